@@ -76,7 +76,9 @@ def _lock(name: str) -> Path:
 def _need_venv_module() -> None:
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        sys.exit(f"This Python has no venv module: install it with 'apt install python{version}-venv'.")
+        sys.exit(
+            f"This Python has no venv module: install it with 'apt install python{version}-venv'."
+        )
 
 
 def _install_uv(name: str) -> None:
@@ -87,7 +89,20 @@ def _install_uv(name: str) -> None:
 def _sync(name: str) -> None:
     uv = [PYTHON, "-m", "uv"]
     _run([*uv, "pip", "install", "-q", "--require-hashes", "--python", PYTHON, "-r", _lock(name)])
-    _run([*uv, "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--python", PYTHON, "-e", ROOT])
+    _run(
+        [
+            *uv,
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--no-build-isolation",
+            "--python",
+            PYTHON,
+            "-e",
+            ROOT,
+        ]
+    )
 
 
 def _install_front_end(_: str) -> None:
@@ -109,7 +124,13 @@ def _styles(_: str) -> None:
     BUILT.mkdir(parents=True, exist_ok=True)
     source = ROOT / "src/commonweal/web/assets/site.scss"
     node = ["node"] if shutil.which("node") else [*_wheel(), "node"]
-    options = ["--style=compressed", "--no-source-map", "--quiet-deps", "--silence-deprecation=import", "--load-path=node_modules"]
+    options = [
+        "--style=compressed",
+        "--no-source-map",
+        "--quiet-deps",
+        "--silence-deprecation=import",
+        "--load-path=node_modules",
+    ]
     sass = node_modules() / "sass" / "sass.js"
     _run([*node, sass, *options, source, BUILT / "site.css"])
     for family, weights in FONTS.items():
@@ -126,7 +147,9 @@ def _say(words: str) -> None:
 def _run(command: list[str | Path]) -> None:
     outcome = subprocess.run([str(part) for part in command], cwd=ROOT)
     if outcome.returncode:
-        sys.exit(f"commonweal: this step failed ({outcome.returncode}): {' '.join(map(str, command))}")
+        sys.exit(
+            f"commonweal: this step failed ({outcome.returncode}): {' '.join(map(str, command))}"
+        )
 
 
 if __name__ == "__main__":
