@@ -1,0 +1,151 @@
+"""What stands around a strategy: its cycle, related strategies, plans, needs, programmes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commonweal.strategy.node import Node
+
+
+class DutyKind(StrEnum):
+    UPDATE = "update"
+    REVIEW = "review"
+    REPORT = "report"
+    TARGETS = "targets"
+    REFRESH = "refresh"
+
+
+class Audience(StrEnum):
+    """Who reads or speaks, where no body is named."""
+
+    RESIDENTS = "residents"
+    PARTNERS = "partners"
+    STAFF = "staff"
+
+
+class Relation(StrEnum):
+    """What another strategy is to this one."""
+
+    VISION = "vision"
+    PREDECESSOR = "predecessor"
+    SUCCESSOR = "successor"
+    PARALLEL = "parallel"
+    NATIONAL = "national"
+    PLAN = "plan"
+    SUBJECT = "subject"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence(Node):
+    """How often, in the document's word, and in months if it says so."""
+
+    word: str
+    every_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Node):
+    """Something that must be given, to whom and how often."""
+
+    id: str
+    name: str
+    kind: DutyKind
+    cadence: Cadence | None = None
+    gives: tuple[str, ...] = ()  # bodies
+    receives: tuple[str, ...] = ()  # bodies
+    audience: tuple[Audience, ...] = ()
+    formats: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    standard: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Node):
+    """A way for words to travel: who speaks, who hears."""
+
+    id: str
+    name: str
+    speak: tuple[Audience, ...] = ()
+    hear: tuple[Audience, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle(Node):
+    """The year of the strategy; ``judged_on`` is when its last figures are expected."""
+
+    duties: tuple[Duty, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    judged_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedStrategy(Node):
+    id: str
+    name: str
+    relation: Relation
+    since: str = ""
+    until: str = ""
+    body: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedInterest(Node):
+    """A matter of this strategy and of a parallel one, and who handles it."""
+
+    id: str
+    name: str
+    handled_by: str = ""  # a related strategy
+    leans_to: str = ""  # a body
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Node):
+    id: str
+    name: str
+    owners: tuple[str, ...] = ()
+    part_of: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme(Node):
+    """A scheme of work with people in it, e.g. champions."""
+
+    id: str
+    name: str
+    audience: tuple[Audience, ...] = ()
+    places: int | None = None
+    criteria: str = ""
+    listings: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need(Node):
+    """A need found in the assessment that priorities are drawn from."""
+
+    id: str
+    name: str
+    priorities: tuple[str, ...] = ()
+    population: str = ""
+    evidence: str = ""
+    found: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation(Node):
+    id: str
+    name: str
+    audience: tuple[Audience, ...] = ()
+    since: str = ""
+    until: str = ""
+    responses: int | None = None
+    method: str = ""
+    cites: tuple[str, ...] = ()

@@ -1,0 +1,28 @@
+"""Packs on disk: the only place of this floor that reads or writes a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Read every YAML file of a pack, by its path within the pack, in one order everywhere.
+
+    Figures and translations that lie beside the pack belong to other readers and are left alone.
+    """
+    found = [*folder.glob("*.yaml"), *folder.glob("priorities/*"), *folder.glob("cards/*")]
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(found)
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the files of a pack into a folder that holds none of them yet."""
+    for name, text in sorted(texts.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
