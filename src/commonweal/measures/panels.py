@@ -40,6 +40,24 @@ class Release:
         return load_places(self.home)
 
     @cached_property
+    def _neighbours(self) -> dict[tuple[str, str], list[tuple[str, int, str]]]:
+        path = self.home / "neighbours.parquet"
+        rows = engine.connect().execute(
+            "SELECT comparator_set, area, dated, position, neighbour FROM read_parquet(?)",
+            [str(path)],
+        )
+        held: dict[tuple[str, str], list[tuple[str, int, str]]] = defaultdict(list)
+        for name, area, dated, position, neighbour in rows.fetchall():
+            held[name, area].append((dated, position, neighbour))
+        return held
+
+    def neighbours(self, comparator_set: str, area: str) -> tuple[str, ...]:
+        """Codes of the newest version of a comparator set, nearest first; empty when none is held."""
+        held = self._neighbours.get((comparator_set, area), [])
+        newest = max((dated for dated, _, _ in held), default="")
+        return tuple(code for dated, _, code in sorted(held) if dated == newest)
+
+    @cached_property
     def columns(self) -> Columns:
         """The whole table of series, as columns."""
         path = str(self.home / "series.parquet").replace("'", "''")
