@@ -108,9 +108,7 @@ def trafford_cells(path: str, inequality: str) -> list[Cell]:
         if row["inequality"] == inequality and row["value"] not in ("", "NA"):
             coded = COMPARISONS.index(word) if word in COMPARISONS else 0
             period = parse_period(row["period"], PeriodKind.CALENDAR)
-            found.append(
-                Cell(row["area_code"], period, float(row["value"]), comparison=coded)
-            )
+            found.append(Cell(row["area_code"], period, float(row["value"]), comparison=coded))
     return found
 
 
@@ -130,9 +128,7 @@ def figures(cells: list[Cell], areas: tuple[str, ...], periods: tuple[Period, ..
         comparison[at] = cell.comparison
     none = np.full(shape, np.nan)
     withheld = np.zeros(shape, dtype=np.bool_)
-    return Figures(
-        areas, periods, value, lower, upper, none, none.copy(), comparison, withheld
-    )
+    return Figures(areas, periods, value, lower, upper, none, none.copy(), comparison, withheld)
 
 
 def panel(measure: str, cells: list[Cell], start: int = 0) -> Panel:
@@ -147,10 +143,10 @@ def panel(measure: str, cells: list[Cell], start: int = 0) -> Panel:
     )
 
 
-def card(id: str, polarity: Polarity, kind: ValueKind, limits: LimitsRule) -> Card:
+def card(name: str, polarity: Polarity, kind: ValueKind, limits: LimitsRule) -> Card:
     return Card(
-        id=id,
-        name=id,
+        id=name,
+        name=name,
         state=CardState.ACTIVE,
         polarity=polarity,
         value_kind=kind,

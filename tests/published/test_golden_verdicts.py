@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from tests.published import shared_panels as shared
 
 from commonweal.assessment.answer import Answer, Assessment
 from commonweal.assessment.evidence import End
@@ -18,7 +19,6 @@ from commonweal.assessment.settings import Settings
 from commonweal.assessment.target import outlook
 from commonweal.assessment.verdict import Verdict
 from commonweal.methods.panel_scatter import order_by_size, size_factor
-from tests.published import shared_panels as shared
 
 pytestmark = [
     pytest.mark.needs_shared,
@@ -189,9 +189,7 @@ def computed(name: str) -> dict[tuple[str, str], Row]:
         told = judge(prepared, area)
         answers = {
             "since-baseline": since_row(told.since, prepared, prepared.latest_index),
-            "since-baseline-by-end": since_row(
-                told.since_by_end, prepared, prepared.by_end_index
-            ),
+            "since-baseline-by-end": since_row(told.since_by_end, prepared, prepared.by_end_index),
             "lately": lately_row(told.lately),
             "beside-england": england_row(told.beside_england, prepared),
             "change-beside-others": others_row(told.change_beside_others, prepared),
@@ -220,7 +218,13 @@ def test_every_row_and_column_of_the_golden_answers(name: str) -> None:
 
     skip = {"measure", "file", "selection", "question", "area"}
     wrong = [
-        (row["question"], row["area"], column, wanted, mine[row["question"], row["area"]].get(column))
+        (
+            row["question"],
+            row["area"],
+            column,
+            wanted,
+            mine[row["question"], row["area"]].get(column),
+        )
         for row in golden
         for column, wanted in row.items()
         if column not in skip

@@ -10,6 +10,7 @@ from commonweal.assessment.answer import Answer, Assessment, ChangeAnswer
 from commonweal.assessment.beside import beside_england, beside_neighbours, change_beside_others
 from commonweal.assessment.evidence import Evidence, TrendEvidence
 from commonweal.assessment.freshness import freshness
+from commonweal.assessment.gap_only import gap_only_answer
 from commonweal.assessment.prepared import PreparedPanel, prepare
 from commonweal.assessment.settings import Settings
 from commonweal.assessment.since import since_baseline, with_unknown
@@ -74,8 +75,6 @@ def _since(
     prepared: PreparedPanel, area: str, recent: Answer[TrendEvidence], *, by_end: bool
 ) -> Answer[Evidence]:
     if prepared.card.gap_only:
-        from commonweal.assessment.gap import gap_only_answer  # a gap judges through this module
-
         return gap_only_answer(prepared, area, by_end=by_end)
     return _change(prepared, area, recent, by_end=by_end)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -112,14 +113,11 @@ def final_date(prepared: PreparedPanel) -> tuple[bool, date | None]:
 
 
 def _months_on(day: date, months: int) -> date:
-    """The same day so many months on; a month's last day stays its last day."""
-    after = date.fromordinal(day.toordinal() + 1)
-    count = after.year * 12 + after.month - 1 + months
-    return (
-        date.fromordinal(date(count // 12, count % 12 + 1, after.day).toordinal() - 1)
-        if (after.day <= 28)
-        else date(count // 12, count % 12 + 1, 28)
-    )
+    """The same day so many months on; a month's last day stays a month's last day."""
+    after = day + timedelta(days=1)
+    year, month = divmod(after.year * 12 + after.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(after.day, last)) - timedelta(days=1)
 
 
 def _judged(case: Case, blank: ChangeEvidence, improving: bool) -> ChangeAnswer:
