@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import permutations
 
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.ground import Ground
@@ -35,9 +35,7 @@ def populations_overlap(ground: Ground) -> Iterator[Finding]:
         for listing in ground.edition.listings
         if (population := _population(ground, listing.population)) and _has_ages(population)
     ]
-    for (young, younger), (old, older) in combinations(used, 2):
-        if (older.from_age or 0) < (younger.from_age or 0):
-            (young, younger), (old, older) = (old, older), (young, younger)
+    for (young, younger), (old, older) in permutations(used, 2):
         if _meet_at_an_age(younger, older):
             yield ground.finding(
                 "populations-overlap",
