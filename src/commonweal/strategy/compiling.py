@@ -10,6 +10,7 @@ from typing import Any
 from commonweal.facts.card import Card
 from commonweal.strategy.canonical import hash_of
 from commonweal.strategy.checks.finding import Finding
+from commonweal.strategy.checks.rules import find
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.loading import read_texts
 from commonweal.strategy.pack_files import NEEDED, FileKind, kind_of
@@ -57,7 +58,8 @@ def compile_texts(texts: Mapping[str, str], cards: Mapping[str, Card]) -> Compil
     problems.extend(_across(files, known))
     if problems:
         return Compiled(None, tuple(sorted(set(problems))))
-    return Compiled(Edition(hash=hash_of(parts), **parts))
+    edition = Edition(hash=hash_of(parts), **parts)
+    return Compiled(edition, (), find(edition, cards))
 
 
 def _missing(texts: Mapping[str, str]) -> list[Problem]:

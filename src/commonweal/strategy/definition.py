@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 
 from commonweal.facts.card import Card
 from commonweal.strategy.around import (
@@ -211,9 +211,24 @@ class Edition:
 
     # Words
 
+    def cites(self) -> Iterator[str]:
+        """Give every section cited anywhere, as often as it is cited."""
+        parts = (self.strategy, self.governance, self.priorities, self.overall, self.claims)
+        yield from _cites(parts)
+
     def topic_name(self, topic_id: str) -> str:
         return next((t.name for t in self.strategy.topics if t.id == topic_id), topic_id)
 
     def section_title(self, section_id: str) -> str:
         section = self.document.section(section_id)
         return section.title if section else section_id
+
+
+def _cites(value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _cites(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            inner = getattr(value, part.name)
+            yield from inner if part.name == "cites" else _cites(inner)

@@ -124,10 +124,11 @@ class Principle(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Node):
-    """A subject that priorities name and measures speak to."""
+    """A subject that priorities name and measures speak to; ``gap_of`` if it is a gap in one."""
 
     id: str
     name: str
+    gap_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ GIVEN: tuple[tuple[FileKind, str, str], ...] = (
 NAMED: tuple[tuple[FileKind, str, str], ...] = (
     (K.STRATEGY, "board", "body"),
     (K.STRATEGY, "stages/*/goals/*/topics/*", "topic"),
+    (K.STRATEGY, "topics/*/gap_of", "topic"),
     (K.STRATEGY, "goal/listings/*", "listing"),
     (K.STRATEGY, "goal/terms/*", "term"),
     (K.STRATEGY, "commitments/*/body", "body"),
