@@ -128,6 +128,7 @@ class Match:
 
     document: Document
     tables: tuple[Table, ...]
+    measure: str = ""  # what the origins say a file counts that does not say it itself
 
     @property
     def table(self) -> Table:
@@ -139,7 +140,8 @@ class Reader:
     """Reads the files of one header.
 
     ``needs`` holds alternatives: the headings of one of them must all stand in one row near the
-    top. ``knows`` decides for files without a header (text, JSON).
+    top, and every pattern of ``like`` must match a heading of that row (without case and signs).
+    ``knows`` decides instead where a header does not (text, JSON, workbooks of many sheets).
     """
 
     name: str
@@ -147,6 +149,7 @@ class Reader:
     about: str
     read: Callable[[Match], Harvest]
     needs: tuple[tuple[str, ...], ...] = ()
+    like: tuple[str, ...] = ()
     knows: Callable[[Document], bool] | None = None
     refusal: str = ""
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 BLANK = "blank"
 """Note of a cell that holds nothing; a blank is missing, never nought."""
 
-SUPPRESSED = frozenset(["c", "[c]", "*", "u", "[u]", "low", "[low]", "<5", "<10", "suppressed"])
+SUPPRESSED = frozenset(
+    ["c", "[c]", "*", "u", "[u]", "low", "[low]", "k", "[k]", "<5", "<10", "suppressed"]
+)
 NOT_APPLICABLE = frozenset(["z", "[z]", "n/a", "not applicable"])
 MISSING = frozenset(["x", "[x]", ":", "..", "-", "–", ".", "na", "[w]", BLANK, "no return"])
 

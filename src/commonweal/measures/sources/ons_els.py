@@ -23,6 +23,7 @@ from commonweal.measures.sources.checks import (
     is_code,
     number_or_none,
 )
+from commonweal.measures.sources.documents import described
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
 from commonweal.measures.sources.numbers import BLANK, read_figure
 
@@ -103,12 +104,11 @@ def sidecar_vintage(path: Path) -> tuple[str, str]:
     beside = path.with_name(path.name.removesuffix(".csv") + ".csvw.json")
     try:
         held: dict[str, Any] = json.loads(beside.read_text("utf-8-sig"))
-        parts = held.get("ess-beta-metadata", {}).values()
-        given = [part["sourceDate"] for part in parts if part.get("sourceDate")]
+        given = [part.get("sourceDate", "") for part in described(held)]
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return "", ""
-    dates = sorted(_iso(text) for text in given)
-    if dates and dates[-1]:
+    dates = sorted(_iso(text) for text in given) or [""]
+    if dates[-1]:
         return dates[-1], "sourceDate of the CSVW file"
     changed = _iso(str(held.get("_note", "")))
     return changed, "CSVW file last modified" if changed else ""

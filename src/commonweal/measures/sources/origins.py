@@ -25,6 +25,7 @@ class Origin:
     vintage: str = ""
     vintage_note: str = ""
     vintage_order: str = ""
+    measure: str = ""  # what a file counts, where the file itself does not say it
 
 
 UNKNOWN = Origin(vintage_note="date of copy not known")

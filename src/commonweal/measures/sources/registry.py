@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from commonweal.measures.sources import (
+    boundaries,
+    census,
+    deprivation,
+    dfe_care_starts,
+    dfe_explore,
     dfe_lait,
+    dfe_neighbours,
+    documents,
+    dwp,
     fingertips,
     fingertips_retabulated,
+    fingertipsnext,
+    fuel_poverty,
+    hclic,
+    hclic_workbook,
+    housing,
+    nhs,
+    ons_deaths,
     ons_els,
+    ons_health_index,
+    ons_hle_small_areas,
+    police,
+    populations,
+    tidy,
+    winter_mortality,
 )
 from commonweal.measures.sources.extract import (
     Extract,
@@ -21,15 +43,36 @@ from commonweal.measures.sources.extract import (
     Table,
 )
 from commonweal.measures.sources.origins import UNKNOWN, Origin, Origins
-from commonweal.measures.sources.table import Document, open_document, plain
+from commonweal.measures.sources.table import Document, Sheet, open_document, plain
 
 READERS: list[Reader] = [
     reader
     for family in (
-        ons_els,
+        boundaries,
+        census,
+        deprivation,
+        dfe_care_starts,
+        dfe_explore,
         dfe_lait,
+        dfe_neighbours,
+        documents,
+        dwp,
         fingertips,
         fingertips_retabulated,
+        fingertipsnext,
+        fuel_poverty,
+        hclic,
+        hclic_workbook,
+        housing,
+        nhs,
+        ons_deaths,
+        ons_els,
+        ons_health_index,
+        ons_hle_small_areas,
+        police,
+        populations,
+        tidy,
+        winter_mortality,
     )
     for reader in family.READERS
 ]
@@ -51,10 +94,12 @@ def read(path: Path, origins: Origins | None = None) -> Extract:
     """
     document = open_document(path)
     found = _match(document)
-    bare = _bare(document, (origins or {}).get(document.sha256, UNKNOWN))
+    origin = (origins or {}).get(document.sha256, UNKNOWN)
+    bare = _bare(document, origin)
     if isinstance(found, Refusal):
         return replace(bare, refusal=found.told)
     reader, match = found
+    match = replace(match, measure=origin.measure)
     named = replace(bare, reader=reader.name, title=bare.title or reader.about)
     if reader.kind is Kind.REFUSED:
         return replace(named, refusal=f"{path.name}: {reader.refusal}")
@@ -78,11 +123,13 @@ def _bare(document: Document, origin: Origin) -> Extract:
 
 
 def _filled(named: Extract, reader: Reader, harvest: Harvest) -> Extract:
-    dated = {"vintage": harvest.vintage, "vintage_note": harvest.vintage_note}
-    known = replace(named, vintage_order=harvest.vintage, **dated) if harvest.vintage else named
+    dated = bool(harvest.vintage)
     return replace(
-        known,
+        named,
         kind=reader.kind,
+        vintage=harvest.vintage or named.vintage,
+        vintage_note=harvest.vintage_note if dated else named.vintage_note,
+        vintage_order=harvest.vintage or named.vintage_order,
         title=harvest.title or named.title,
         counted=harvest.counted,
         records_in=harvest.records_in,
@@ -104,29 +151,37 @@ def _match(document: Document) -> tuple[Reader, Match] | Refusal:
                 return reader, Match(document, ())
             continue
         for headings in reader.needs:
-            tables = _tables(document, frozenset(plain(h) for h in headings))
-            if tables and (best is None or len(headings) > best[0]):
-                best = (len(headings), reader, tables)
+            tables = _tables(document, frozenset(plain(h) for h in headings), reader.like)
+            size = len(headings) + len(reader.like)
+            if tables and (best is None or size > best[0]):
+                best = (size, reader, tables)
     if best is None:
         return _refusal(document)
     return best[1], Match(document, best[2])
 
 
-def _tables(document: Document, needed: frozenset[str]) -> tuple[Table, ...]:
+def _tables(document: Document, needed: frozenset[str], like: tuple[str, ...]) -> tuple[Table, ...]:
     return tuple(
         Table.found(sheet, at)
         for sheet in document.sheets
-        for at, (_, cells) in enumerate(sheet.head)
-        if needed <= {plain(cell) for cell in cells}
+        for at, cells in _plain_head(sheet)
+        if needed <= cells and all(_any_like(pattern, cells) for pattern in like)
     )
 
 
-def _refusal(document: Document) -> Refusal:
-    rows = [
-        {plain(cell) for cell in cells if cell.strip()}
-        for sheet in document.sheets
-        for _, cells in sheet.head
+def _plain_head(sheet: Sheet) -> list[tuple[int, frozenset[str]]]:
+    return [
+        (at, frozenset(plain(cell) for cell in cells if cell.strip()))
+        for at, (_, cells) in enumerate(sheet.head)
     ]
+
+
+def _any_like(pattern: str, cells: frozenset[str]) -> bool:
+    return any(re.fullmatch(pattern, cell) for cell in cells)
+
+
+def _refusal(document: Document) -> Refusal:
+    rows = [cells for sheet in document.sheets for _, cells in _plain_head(sheet)]
     best: tuple[float, str, tuple[str, ...]] = (0.0, "", ())
     for reader in READERS:
         for headings in reader.needs:
