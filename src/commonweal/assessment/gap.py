@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.assessment.answer import Answer
 from commonweal.assessment.evidence import End
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
@@ -172,7 +173,7 @@ def _answer(prepared: PreparedGap, area: str, shares: Shares | None, *, by_end: 
     )
     refused = _refuse(prepared, cases)
     if refused is not None:
-        return GapAnswer(*refused, blank)
+        return Answer(*refused, blank)
     return _judged(prepared, cases, shares, blank)
 
 
@@ -227,8 +228,8 @@ def _judged(
         groups=tuple(_told(blank.groups[k], cases[k], known, k) for k in order),
     )
     if reading.row is None:
-        return GapAnswer(reading.verdict, Reason(Code.DISTANCE_ONLY), told)
-    return GapAnswer(reading.verdict, Reason(Code.GAP_ROW, {"row": reading.row}), told)
+        return Answer(reading.verdict, Reason(Code.DISTANCE_ONLY), told)
+    return Answer(reading.verdict, Reason(Code.GAP_ROW, {"row": reading.row}), told)
 
 
 def _figures(cases: list[Case], what: str) -> Floats:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.assessment.answer import Answer
 from commonweal.assessment.gap import gap_assessment, index_of
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
@@ -66,7 +67,7 @@ def gap_only_answer(prepared: PreparedPanel, area: str, *, by_end: bool = False)
     refused = refuse(case)
     if refused is not None or case.base is None or case.end is None:
         verdict, reason = refused or (Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS))
-        return GapAnswer(verdict, reason, blank)
+        return Answer(verdict, reason, blank)
     return _judged(case, case.base, case.end, blank)
 
 
@@ -90,7 +91,7 @@ def _judged(case: Case, base: int, end: int, blank: GapEvidence) -> GapAnswer:
         limits=prepared.rule_evidence(row, base, end),
         implied=_implied(case, (before, after, change), m),
     )
-    return GapAnswer(verdict, Reason(Code.PUBLISHED_GAP), told)
+    return Answer(verdict, Reason(Code.PUBLISHED_GAP), told)
 
 
 def _implied(
