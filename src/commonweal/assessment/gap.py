@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.assessment.answer import Answer
-from commonweal.assessment.evidence import End
+from commonweal.assessment.evidence import End, as_evidence
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
     GapAssessment,
@@ -21,7 +21,7 @@ from commonweal.assessment.prepared import MixedVintagesError, PreparedPanel
 from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.refusal import Case, Refusal, refuse
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import BY_END, SINCE, as_evidence
+from commonweal.assessment.since import BY_END, SINCE
 from commonweal.assessment.verdict import RULE_VERSION, Verdict
 from commonweal.facts.card import Card, GroupDefinition, ValueKind
 from commonweal.facts.panel import Panel
@@ -312,6 +312,8 @@ def with_reading(blank: GapEvidence, reading: GapReading) -> GapEvidence:
         gap_end=as_evidence(change.after),
         gap=as_evidence(change.gap),
         relative=None if change.relative is None else as_evidence(change.relative),
+        ratio_baseline=change.ratios[0] if change.ratios else None,
+        ratio_end=change.ratios[1] if change.ratios else None,
         worst=as_evidence(change.worst),
         best=as_evidence(change.best),
         row=reading.row,

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.assessment.answer import Answer
+from commonweal.assessment.evidence import as_evidence
 from commonweal.assessment.gap import gap_assessment, index_of
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
@@ -20,7 +21,7 @@ from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.refusal import Case, refuse
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import BY_END, SINCE, as_evidence
+from commonweal.assessment.since import BY_END, SINCE
 from commonweal.assessment.verdict import Verdict
 from commonweal.methods.change import Contrast
 from commonweal.methods.inequality import GapChange, implied_ends, over_time
