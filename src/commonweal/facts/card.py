@@ -155,6 +155,9 @@ class Card:
     series: tuple[SeriesDefinition, ...] = ()
     groupings: tuple[Grouping, ...] = ()
     complement_of: str = ""
+    nearest: str = ""  # card, or card:series, of the nearest published figure; shown, never judged
+    differs: str = ""  # what differs between that figure and this definition
+    breakdowns: tuple[str, ...] = ()  # by what the source breaks its figures down
     listed: bool = True
     topic: str = ""
     gap_only: bool = False

@@ -1,0 +1,191 @@
+"""From observations to series: the engine selects, this file reads periods, areas and vintages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from commonweal.facts.card import Card
+from commonweal.facts.panel import COMPARISONS
+from commonweal.facts.period import Period, PeriodError, parse_period
+from commonweal.measures import engine
+from commonweal.measures.places import Places
+from commonweal.measures.wanted import Wanted
+
+SeriesKey = tuple[str, str, str, str]  # card, series, grouping, group
+
+_WITHHELD = {"c", "[c]", "*", "low", "u", "suppressed", "<5", "<10"}
+_QUERY = """
+SELECT w.number, o.area, o.period, o.value, o.lower, o.upper, o.confidence, o.numerator,
+       o.denominator, o.comparison, o.note, o.vintage, o.vintage_note, o.publisher, o.dataset,
+       o.file, o.sha256, o.line, o.cell, o.trend, o.vintage_order
+FROM wanted w JOIN observations o
+  ON w.reader = o.reader AND w.indicator = o.indicator AND w.sex = o.sex AND w.age = o.age
+ AND w.group_kind = o.group_kind AND w.group_name = o.group
+ORDER BY w.number, o.sha256, o.line, o.cell
+"""
+
+
+@dataclass(slots=True)
+class Row:
+    """One figure of a series in one vintage, with where it came from."""
+
+    area: str
+    held_area: str
+    period: Period
+    value: float | None
+    lower: float | None
+    upper: float | None
+    confidence: float
+    count: float | None
+    denominator: float | None
+    comparison: int
+    withheld: bool
+    note: str
+    trend: str
+    vintage: str
+    source: tuple[str, ...]  # publisher, dataset, file, sha256
+    line: int
+    cell: str
+    order: str = ""  # sorts vintages
+    newest: bool = False
+
+
+@dataclass(slots=True)
+class Calculated:
+    """All series; and the rows whose period or area no one could read, with the reason."""
+
+    series: dict[SeriesKey, list[Row]] = field(default_factory=dict)
+    unread: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+
+def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> Calculated:
+    """Make every series the catalogue asks for from the table ``observations`` of the engine."""
+    _wanted_table(con, wanted)
+    columns = engine.columns_of(con, _QUERY)
+    out = Calculated()
+    vintages: dict[SeriesKey, dict[tuple[int, str], list[Row]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    reader = _RowReader(wanted, places, out)
+    for record in zip(*(column.tolist() for column in columns.values()), strict=True):
+        row = reader.read(record)
+        if row is not None:
+            want = wanted[record[0]]
+            key = (want.card.id, want.series, want.grouping, want.group)
+            vintages[key][want.rank, row.source[3]].append(row)
+    for key, by_vintage in vintages.items():
+        out.series[key] = _newest_first(by_vintage)
+    return out
+
+
+def _wanted_table(con: engine.Connection, wanted: list[Wanted]) -> None:
+    engine.table(
+        con,
+        "wanted",
+        {
+            "number": list(range(len(wanted))),
+            "reader": [w.selection.reader for w in wanted],
+            "indicator": [w.selection.indicator for w in wanted],
+            "sex": [w.selection.sex for w in wanted],
+            "age": [w.selection.age for w in wanted],
+            "group_kind": [w.selection.group_kind for w in wanted],
+            "group_name": [w.selection.group for w in wanted],
+        },
+    )
+
+
+class _RowReader:
+    """Reads one joined record; remembers periods and areas it has read before."""
+
+    def __init__(self, wanted: list[Wanted], places: Places, out: Calculated) -> None:
+        self._wanted, self._places, self._out = wanted, places, out
+        self._periods: dict[tuple[str, str], Period | None] = {}
+        self._successor = {c: places.successor(c) for c in places.areas} | {
+            old: area.code for area in places.areas.values() for old in area.old_codes
+        }
+
+    def read(self, record: tuple[Any, ...]) -> Row | None:
+        card = self._wanted[record[0]].card
+        period = self._period(card, record[2])
+        area = self._successor.get(record[1])
+        if period is None or area is None:
+            if period is None:
+                place = f"{record[15]}:{record[17]}{record[18]}"
+                self._out.unread.append(
+                    (card.id, place, record[2], "period not of the card's kind")
+                )
+            return None
+        value, lower, upper, count, denominator = (_number(record[i]) for i in (3, 4, 5, 7, 8))
+        scale = card.scale
+        note = record[10]
+        return Row(
+            area,
+            record[1],
+            period,
+            _times(value, scale),
+            _times(lower, scale),
+            _times(upper, scale),
+            _number(record[6]) or 95.0,
+            count,
+            denominator,
+            COMPARISONS.index(record[9]) if record[9] in COMPARISONS else 0,
+            value is None and note.casefold() in _WITHHELD,
+            note,
+            record[19],
+            record[11] or record[12],
+            (record[13], record[14], record[15], record[16]),
+            record[17],
+            record[18],
+            record[20] or record[11],
+        )
+
+    def _period(self, card: Card, text: str) -> Period | None:
+        key = (card.period_kind.value, text)
+        if key not in self._periods:
+            try:
+                self._periods[key] = parse_period(text, card.period_kind)
+            except PeriodError:
+                self._periods[key] = None
+        return self._periods[key]
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or value != value else value
+
+
+def _times(value: float | None, scale: float) -> float | None:
+    return value if value is None or scale == 1 else value * scale
+
+
+def _newest_first(by_vintage: dict[tuple[int, str], list[Row]]) -> list[Row]:
+    """Mark the rows of the newest vintage; the card's own source wins, then the later figures."""
+    newest = max(by_vintage, key=lambda key: _age(key, by_vintage[key]))
+    rows: list[Row] = []
+    for key in sorted(by_vintage, key=lambda key: _age(key, by_vintage[key]), reverse=True):
+        for row in _one_a_period(by_vintage[key]):
+            row.newest = key == newest
+            rows.append(row)
+    return rows
+
+
+def _age(key: tuple[int, str], rows: list[Row]) -> tuple[int, Any, str, int, str]:
+    last = max(row.period.end for row in rows)
+    return (-key[0], last, rows[0].order, len({row.period for row in rows}), key[1])
+
+
+def _one_a_period(rows: Iterable[Row]) -> list[Row]:
+    """One row an area and period: a figure under the new code wins over one under the old."""
+    best: dict[tuple[str, Period], Row] = {}
+    for row in rows:
+        key = (row.area, row.period)
+        held = best.get(key)
+        if held is None or _preferred(row) > _preferred(held):
+            best[key] = row
+    return sorted(best.values(), key=lambda row: (row.area, row.period))
+
+
+def _preferred(row: Row) -> tuple[bool, bool]:
+    return (row.value is not None, row.area == row.held_area)

@@ -1,0 +1,183 @@
+"""A release opened for reading: every series as arrays, for all places at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from commonweal.facts.panel import Figures, FrozenValue, Panel
+from commonweal.facts.period import Period
+from commonweal.measures import engine
+from commonweal.measures.places import Places, load_places
+from commonweal.measures.release import Manifest, read_manifest
+
+Key = tuple[str, str, str, str]
+Columns = dict[str, np.ndarray[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release as the rest of the house reads it; nothing in it can be changed."""
+
+    home: Path
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        return read_manifest(self.home)
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @cached_property
+    def places(self) -> Places:
+        return load_places(self.home)
+
+    @cached_property
+    def _neighbours(self) -> dict[tuple[str, str], list[tuple[str, int, str]]]:
+        path = self.home / "neighbours.parquet"
+        rows = engine.connect().execute(
+            "SELECT comparator_set, area, dated, position, neighbour FROM read_parquet(?)",
+            [str(path)],
+        )
+        held: dict[tuple[str, str], list[tuple[str, int, str]]] = defaultdict(list)
+        for name, area, dated, position, neighbour in rows.fetchall():
+            held[name, area].append((dated, position, neighbour))
+        return held
+
+    def neighbours(self, comparator_set: str, area: str) -> tuple[str, ...]:
+        """Codes of the newest version of a comparator set, nearest first; empty when none is held."""
+        held = self._neighbours.get((comparator_set, area), [])
+        newest = max((dated for dated, _, _ in held), default="")
+        return tuple(code for dated, _, code in sorted(held) if dated == newest)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The whole table of series, as columns."""
+        path = str(self.home / "series.parquet").replace("'", "''")
+        return engine.columns_of(engine.connect(), f"SELECT * FROM read_parquet('{path}')")
+
+    @cached_property
+    def _spans(self) -> dict[Key, np.ndarray[Any, Any]]:
+        table = self.columns
+        keys = zip(*(table[n].tolist() for n in ("card", "series", "grouping", "grp")), strict=True)
+        rows: dict[Key, list[int]] = defaultdict(list)
+        for number, key in enumerate(keys):
+            rows[key].append(number)
+        return {key: np.array(numbers) for key, numbers in rows.items()}
+
+    def keys(self) -> list[Key]:
+        """Every (card, series, grouping, group) that has a row."""
+        return list(self._spans)
+
+    def rows(self, key: Key, area: str | None = None) -> list[dict[str, Any]]:
+        """Rows of one series, all vintages, of one area or of all."""
+        span = self._spans.get(key)
+        if span is None:
+            return []
+        if area is not None:
+            span = span[self.columns["area"][span] == area]
+        names = list(self.columns)
+        taken = [self.columns[name][span].tolist() for name in names]
+        return [dict(zip(names, values, strict=True)) for values in zip(*taken, strict=True)]
+
+    def panel(self, card: str, series: str, grouping: str = "", group: str = "") -> Panel | None:
+        """The newest vintage of one series for all places; None when it has no row."""
+        span = self._spans.get((card, series, grouping, group))
+        if span is None:
+            return None
+        newest = span[self.columns["newest"][span].astype(bool)]
+        periods = self._periods(newest)
+        places, beside = self.places.panel, self.places.beside
+        return Panel(
+            measure=":".join(part for part in (card, series, grouping, group) if part),
+            places=self._figures(newest, places, periods),
+            others=self._figures(newest, beside, periods),
+            size=self._sizes,
+            vintage=_first(self.columns["vintage"][newest]),
+            earliest=self._earliest(span),
+        )
+
+    @cached_property
+    def _sizes(self) -> np.ndarray[Any, np.dtype[np.float64]]:
+        held = [self.places.areas[code].children for code in self.places.panel]
+        sizes = np.array([np.nan if size is None else size for size in held], dtype=float)
+        return np.where(np.isnan(sizes), np.nanmedian(sizes), sizes)
+
+    def _periods(self, span: np.ndarray[Any, Any]) -> tuple[Period, ...]:
+        starts, ends = self.columns["period_start"][span], self.columns["period_end"][span]
+        labels = self.columns["period"][span]
+        seen = {
+            Period(_day(end), _day(start), label)
+            for start, end, label in zip(starts, ends, labels, strict=True)
+        }
+        return tuple(sorted(seen))
+
+    def _figures(
+        self, span: np.ndarray[Any, Any], areas: tuple[str, ...], periods: tuple[Period, ...]
+    ) -> Figures:
+        row_of = {code: number for number, code in enumerate(areas)}
+        column_of = {(p.start, p.end): number for number, p in enumerate(periods)}
+        kept = [n for n in span.tolist() if self.columns["area"][n] in row_of]
+        rows = np.array([row_of[self.columns["area"][n]] for n in kept], dtype=int)
+        columns = np.array(
+            [
+                column_of[
+                    _day(self.columns["period_start"][n]), _day(self.columns["period_end"][n])
+                ]
+                for n in kept
+            ],
+            dtype=int,
+        )
+        cells = (rows, columns)
+        shape = (len(areas), len(periods))
+        taken = np.array(kept, dtype=int)
+        floats = {
+            name: _filled(shape, np.nan, cells, self.columns[name][taken])
+            for name in ("value", "lower", "upper", "count", "denominator")
+        }
+        comparison = _filled(shape, 0, cells, self.columns["comparison"][taken]).astype(np.int8)
+        withheld = _filled(shape, 0, cells, self.columns["withheld"][taken]).astype(bool)
+        confidence = self.columns["confidence"][taken]
+        level = float(confidence[0]) if len(confidence) else 95.0
+        return Figures(
+            areas, periods, comparison=comparison, withheld=withheld, confidence=level, **floats
+        )
+
+    def _earliest(self, span: np.ndarray[Any, Any]) -> dict[str, tuple[FrozenValue, ...]]:
+        """For each area and period the value of the oldest vintage that holds it."""
+        table = self.columns
+        frozen: dict[tuple[str, date, date], FrozenValue] = {}
+        for n in span.tolist():  # rows stand newest vintage first
+            if table["value"][n] == table["value"][n]:
+                start, end = _day(table["period_start"][n]), _day(table["period_end"][n])
+                period = Period(end, start, table["period"][n])
+                frozen[table["area"][n], start, end] = FrozenValue(
+                    period, float(table["value"][n]), table["vintage"][n]
+                )
+        by_area: dict[str, list[FrozenValue]] = defaultdict(list)
+        for (area, _, _), value in frozen.items():
+            by_area[area].append(value)
+        return {area: tuple(values) for area, values in by_area.items()}
+
+
+def _filled(
+    shape: tuple[int, int], empty: float, cells: Any, values: np.ndarray[Any, Any]
+) -> np.ndarray[Any, np.dtype[np.float64]]:
+    out = np.full(shape, empty, dtype=float)
+    out[cells] = values
+    return out
+
+
+def _first(values: np.ndarray[Any, Any]) -> str:
+    return str(values[0]) if len(values) else ""
+
+
+def _day(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

@@ -1,0 +1,145 @@
+"""Wide tables: several figures in a row, each cell a record of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commonweal.facts.observation import Observation
+from commonweal.measures.sources.checks import CROSSED, NOT_A_NUMBER, number_or_none
+from commonweal.measures.sources.extract import Harvest, Table
+from commonweal.measures.sources.lines import Row
+from commonweal.measures.sources.numbers import read_figure
+from commonweal.measures.sources.workbook import column_letters
+
+
+class Where(NamedTuple):
+    """Where, when and of whom the figures of a row are."""
+
+    area: str
+    area_name: str
+    period: str = ""
+    sex: str = ""
+    note: str = ""
+    group_kind: str = ""
+    group: str = ""
+
+
+class Wrong(NamedTuple):
+    """Why a whole row is set aside."""
+
+    column: str
+    value: str
+    reason: str
+
+
+Place = Callable[[list[str]], Where | Wrong]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One column of figures, with the columns that belong to it (−1: none)."""
+
+    at: int
+    indicator: str
+    period: str = ""  # empty: that of the row
+    lower: int = -1
+    upper: int = -1
+    numerator: int = -1
+    denominator: int = -1
+    times: float = 1.0  # by which the denominator is held too small
+    group_kind: str = ""
+    group: str = ""
+    age: str = ""
+    sex: str = ""  # empty: that of the row
+
+
+def read_cells(
+    table: Table,
+    harvest: Harvest,
+    place: Place,
+    columns: Sequence[Figures],
+    *,
+    rows: Iterable[Row] | None = None,
+    symbols: Mapping[str, str] | None = None,
+    sheet: str = "",
+) -> None:
+    """Read every figure of every row; a row that has no place counts as one record set aside."""
+    harvest.counted = "cells"
+    given = rows
+    if given is None:
+        needed = max((column.at for column in columns), default=0) + 1
+        given = _long_enough(table, harvest, needed)
+    for line, cells in given:
+        where = place(cells)
+        if isinstance(where, Wrong):
+            harvest.records_in += 1
+            harvest.aside(line, *where)
+            continue
+        harvest.records_in += len(columns)
+        for column in columns:
+            _read_cell(table, harvest, line, cells, where, column, symbols or {}, sheet)
+
+
+def _long_enough(table: Table, harvest: Harvest, needed: int) -> Iterable[Row]:
+    harvest.records_in += len(table.sheet.faults)
+    harvest.set_aside.extend(table.sheet.faults)
+    width = len(table.headings)
+    for line, cells in table.body:
+        if len(cells) < needed or any(cell.strip() for cell in cells[width:]):
+            harvest.records_in += 1
+            reason = f"has {len(cells)} cells instead of {width}"
+            harvest.aside(line, "", ",".join(cells), reason)
+        else:
+            yield line, cells
+
+
+def _read_cell(
+    table: Table,
+    harvest: Harvest,
+    line: int,
+    cells: list[str],
+    where: Where,
+    column: Figures,
+    symbols: Mapping[str, str],
+    sheet: str,
+) -> None:
+    text = cells[column.at].strip()
+    figure = read_figure(text)
+    heading = table.headings[column.at]
+    if figure is None:
+        harvest.aside(line, heading, text, NOT_A_NUMBER)
+        return
+    try:
+        lower, upper, count, base = (
+            number_or_none(cells[at]) if at >= 0 else None
+            for at in (column.lower, column.upper, column.numerator, column.denominator)
+        )
+    except ValueError as error:
+        harvest.aside(line, heading, str(error), f"a limit or count beside it {NOT_A_NUMBER}")
+        return
+    if lower is not None and upper is not None and lower > upper:
+        harvest.aside(line, heading, cells[column.lower], CROSSED)
+        return
+    notes = (symbols.get(figure.note, figure.note), where.note)
+    harvest.observations.append(
+        Observation(
+            column.indicator,
+            where.area,
+            where.area_name,
+            column.period or where.period,
+            figure.value,
+            lower,
+            upper,
+            numerator=count,
+            denominator=base * column.times if base is not None else None,
+            sex=column.sex or where.sex,
+            age=column.age,
+            group_kind=column.group_kind or where.group_kind,
+            group=column.group or where.group,
+            note="; ".join(note for note in notes if note),
+            line=line,
+            cell=f"{sheet}!{column_letters(column.at)}{line}" if sheet else heading,
+        )
+    )

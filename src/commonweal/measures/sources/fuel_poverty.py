@@ -1,0 +1,151 @@
+"""DESNZ sub-regional fuel poverty: stacked tables and the workbook as published.
+
+Quirks: two definitions, LIHC to 2018 and LILEE from 2019, told in the note of every figure; the
+sheet of 2011 holds fractions and old codes, so it makes an indicator of its own; regions are named,
+not coded, in one table. The share is modelled: count and base are estimates, not a sample.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from commonweal.facts.observation import Observation
+from commonweal.measures.sources.cells import Figures, Where, Wrong, read_cells
+from commonweal.measures.sources.checks import NOT_A_CODE, NOT_A_NUMBER, full_rows, is_code
+from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
+from commonweal.measures.sources.numbers import read_figure
+from commonweal.measures.sources.regions import region_code as coded
+
+SHARE = "households in fuel poverty, per cent"
+FRACTION = "households in fuel poverty, fraction"
+_STACKED = (
+    "data_year",
+    "metric",
+    "households",
+    "households_in_fuel_poverty",
+    "percent_fuel_poor",
+)
+_SHEET = (
+    "Number of households",
+    "Number of households in fuel poverty",
+    "Proportion of households fuel poor (%)",
+)
+_OLD_CODE = re.compile(r"\d\d[A-Z]{2}")
+
+
+def region_code(name: str) -> str:
+    """Code of a region; the last line of a table of regions is England, "All households"."""
+    return coded("England" if name.strip() == "All households" else name)
+
+
+def read_stacked(match: Match) -> Harvest:
+    """Years stacked, for authorities, regions or small areas."""
+    harvest, table = Harvest(), match.table
+    year, metric, base, count, value = table.columns(*_STACKED)
+    area_of = _area(table)
+    for line, cells in full_rows(table, harvest):
+        area, name = area_of(cells)
+        share, poor, homes = (read_figure(cells[at]) for at in (value, count, base))
+        if not area:
+            harvest.aside(line, "area_code", cells[2], NOT_A_CODE)
+        elif share is None or poor is None or homes is None:
+            harvest.aside(line, "percent_fuel_poor", cells[value], NOT_A_NUMBER)
+        else:
+            indicator = _unit(share.value, poor.value, homes.value)
+            harvest.observations.append(
+                Observation(
+                    indicator,
+                    area,
+                    name,
+                    cells[year],
+                    share.value,
+                    numerator=poor.value,
+                    denominator=homes.value,
+                    note="; ".join(part for part in (share.note, cells[metric]) if part),
+                    line=line,
+                )
+            )
+    harvest.unread = tuple(name for name in table.left_unread() if name != "source_file")
+    return harvest
+
+
+def _area(table: Table) -> Callable[[list[str]], tuple[str, str]]:
+    code = max(table.columns("area_code", "lsoa_code"))
+    name = max(table.columns("area_name", "lsoa_name", "region_or_country"))
+
+    def found(cells: list[str]) -> tuple[str, str]:
+        named = cells[name].strip()
+        if code < 0:
+            return region_code(named), named
+        held = cells[code].strip()
+        if is_code(held) or _OLD_CODE.fullmatch(held):
+            return held, named
+        return region_code(held), held
+
+    return found
+
+
+def _unit(share: float | None, poor: float | None, homes: float | None) -> str:
+    """Which of the two units a share is held in, by its own count and base."""
+    if share is None or poor is None or not homes:
+        return SHARE
+    part = poor / homes
+    return FRACTION if abs(share - part) < abs(share - 100 * part) else SHARE
+
+
+def read_workbook(match: Match) -> Harvest:
+    """Tables 1 to 4 of one year: regions, authorities, small areas, constituencies."""
+    harvest = Harvest()
+    for table in match.tables:
+        _read_sheet(table, harvest)
+    read = {table.sheet.name for table in match.tables}
+    others = (s.name for s in match.document.sheets if s.name not in read)
+    harvest.unread = tuple(f"sheet {name}" for name in others)
+    return harvest
+
+
+def _read_sheet(table: Table, harvest: Harvest) -> None:
+    title = table.sheet.rows[0][1][0]
+    harvest.notes.append(title)
+    year = (re.findall(r"20\d\d", title) or [""])[-1]
+    base, count, value = table.columns(*_SHEET)
+
+    def place(cells: list[str]) -> Where | Wrong:
+        named = [cell.strip() for cell in cells[1:base] if cell.strip()]
+        if is_code(cells[0].strip()):
+            return Where(cells[0].strip(), named[0] if named else "", year, note="LILEE")
+        if code := region_code(cells[0]):
+            return Where(code, cells[0].strip(), year, note="LILEE")
+        return Wrong(table.headings[0], cells[0], NOT_A_CODE)
+
+    figures = [Figures(value, SHARE, numerator=count, denominator=base)]
+    rows = []
+    for line, cells in table.body:
+        if any(cells[1:]):
+            rows.append((line, cells))
+        else:
+            harvest.notes.append(cells[0])
+    read_cells(table, harvest, place, figures, rows=rows, sheet=table.sheet.name)
+
+
+READERS = (
+    Reader(
+        "fuel-poverty",
+        Kind.OBSERVATIONS,
+        "DESNZ sub-regional fuel poverty, years stacked",
+        read_stacked,
+        needs=(
+            (*_STACKED, "area_code", "area_name"),
+            (*_STACKED, "lsoa_code", "lsoa_name"),
+            (*_STACKED, "region_or_country"),
+        ),
+    ),
+    Reader(
+        "fuel-poverty-workbook",
+        Kind.OBSERVATIONS,
+        "DESNZ sub-regional fuel poverty, workbook of one year",
+        read_workbook,
+        needs=(_SHEET,),
+    ),
+)

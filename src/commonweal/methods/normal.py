@@ -1,0 +1,33 @@
+"""The few points of the normal distribution that the rules use, unrounded."""
+
+from __future__ import annotations
+
+from scipy.special import ndtr, ndtri
+
+Z95 = float(ndtri(0.975))
+"""1.959964: 95 % between −z and z."""
+
+Z90 = float(ndtri(0.95))
+"""1.644854: 90 % between −z and z."""
+
+Z80 = float(ndtri(0.80))
+"""0.841621: four chances in five lie below."""
+
+Z80_RANGE = float(ndtri(0.90))
+"""1.281552: 80 % between −z and z."""
+
+SEES = Z95 + Z80
+"""2.8016: a change of so many standard errors is seen four times in five."""
+
+EQUAL = 1e-9
+"""Numbers as near as this are equal."""
+
+
+def chance_below(z: float) -> float:
+    """Return Φ(z), the share of a standard normal distribution that lies below ``z``.
+
+    Example:
+        >>> chance_below(0.0)
+        0.5
+    """
+    return float(ndtr(z))

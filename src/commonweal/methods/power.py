@@ -1,0 +1,55 @@
+"""What could be seen at all, and from when."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from commonweal.methods.normal import SEES, chance_below
+
+
+def smallest_visible(se: float) -> float:
+    """Smallest change seen four times in five: ``2.8016·SE``, in the unit of ``se``."""
+    return SEES * se
+
+
+def first_judgeable(start: float, length: float, se: float, yearly: float) -> float:
+    """Date from which a change of so much a year could be seen.
+
+    Formula: ``T₀ + max(n, 3.962·se/|need a year|)``; 3.962 = 2.8016·√2, for two equal ends.
+
+    Args:
+        start: T₀ of the latest figure.
+        length: n, years in a period.
+        se: standard error of one figure.
+        yearly: change needed a year, same unit; 0 gives infinity.
+
+    Returns:
+        T as a decimal year.
+
+    Source: paper on verdicts, rule version 1, "Will the target be met?".
+
+    Example:
+        >>> round(first_judgeable(2025, 1, 0.995, -0.5), 2)
+        2032.88
+    """
+    if yearly == 0:
+        return float("inf")
+    return start + max(length, SEES * sqrt(2) * se / abs(yearly))
+
+
+def share_that_moved(need: float, mean: float, tau_squared: float, good: int) -> float | None:
+    """Share of comparable places that moved so far in so long.
+
+    Formula: ``Φ(good·(μ − need)/τ)``.
+
+    Args:
+        need: target less latest value, in total.
+        mean, tau_squared: common change of the others and the variance between them.
+        good: +1 or −1.
+
+    Returns:
+        A share between 0 and 1, or None when τ = 0.
+    """
+    if tau_squared <= 0:
+        return None
+    return chance_below(good * (mean - need) / sqrt(tau_squared))

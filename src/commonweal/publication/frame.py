@@ -1,0 +1,57 @@
+"""What stands round every page: masthead, menu, footer, the day and the release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from commonweal.assessment.verdict import RULE_VERSION
+from commonweal.publication.links import link
+from commonweal.publication.reading import Reading
+
+MENU = (
+    ("home", _("Home")),
+    ("outcomes", _("Outcomes")),
+    ("priorities", _("Priorities")),
+    ("line-of-sight", _("Line of sight")),
+    ("boards", _("Boards")),
+    ("report", _("Progress report")),
+    ("cannot-tell", _("What we cannot tell")),
+)
+FOOTER = (
+    ("strategy", _("The strategy")),
+    ("findings", _("Where it contradicts itself")),
+    ("claims", _("Its claims, checked")),
+    ("calendar", _("Calendar")),
+    ("changes", _("What changed")),
+    ("words", _("What our words mean")),
+    ("methods", _("Methods")),
+    ("data", _("Data")),
+    ("accessibility", _("Accessibility")),
+    ("about", _("About this service")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    href: str
+    text: str
+
+
+def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
+    """The context that the base template needs."""
+    strategy = reading.edition.strategy
+    return {
+        "place": reading.place.name,
+        "strategy_title": strategy.title,
+        "menu": [(link(name), text, name == page) for name, text in MENU],
+        "footer": [(link(name), text) for name, text in FOOTER],
+        "crumbs": crumbs,
+        "today": reading.today,
+        "release_id": reading.release.id,
+        "edition_id": reading.edition.id,
+        "rule_version": RULE_VERSION,
+        "fictional": reading.place.kind == "fictional",
+    }

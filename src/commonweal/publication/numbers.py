@@ -1,0 +1,72 @@
+"""Numbers and dates as people read them; rounding happens here and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from commonweal.facts.card import Card, ValueKind
+
+MINUS = "−"
+
+
+def number(value: float | None, decimals: int = 1) -> str:
+    """The value to so many decimals, thousands parted, with a real minus; "–" where missing."""
+    if value is None or math.isnan(value):
+        return "–"
+    text = f"{abs(value):,.{decimals}f}"
+    return (MINUS if value < 0 and float(text.replace(",", "")) != 0 else "") + text
+
+
+def signed(value: float | None, decimals: int = 1) -> str:
+    """The value with its sign, "+1.7" or "−4.2"; a true zero has none."""
+    text = number(value, decimals)
+    return text if text.startswith((MINUS, "–")) or not value or _is_zero(text) else f"+{text}"
+
+
+def _is_zero(text: str) -> bool:
+    return text.strip(MINUS + "0.,") == ""
+
+
+def limits(
+    lower: float, upper: float, decimals: int = 1, *, sign: bool = False, word: str = "to"
+) -> str:
+    """A pair of limits; one that rounds to 0 but excludes 0 gets another decimal."""
+    show = signed if sign else number
+    while decimals < 4 and lower * upper > 0 and any(_is_zero(number(v, decimals)) for v in (lower, upper)):
+        decimals += 1
+    return f"{show(lower, decimals)} {word} {show(upper, decimals)}"
+
+
+def decimals_of(card: Card) -> int:
+    """Decimals a card's figures are shown with."""
+    return 0 if card.value_kind is ValueKind.COUNT else card.decimals
+
+
+def with_unit(value: float | None, card: Card) -> str:
+    """A figure with its unit: "56.9 years", "64.0%", "7.3 per 100,000"."""
+    shown = number(value, decimals_of(card))
+    if shown == "–" or not card.unit:
+        return shown
+    return f"{shown}%" if card.unit == "%" else f"{shown} {card.unit}"
+
+
+def change_unit(card: Card) -> str:
+    """Unit of a difference: a percentage changes by points."""
+    return card.unit_one or ("points" if card.unit == "%" else card.unit)
+
+
+def day(value: date) -> str:
+    """4 December 2026."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def month(value: date) -> str:
+    """December 2026."""
+    return f"{value:%B %Y}"
+
+
+def ordinal(value: int) -> str:
+    """1st, 2nd, 11th."""
+    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"

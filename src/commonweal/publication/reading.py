@@ -1,0 +1,210 @@
+"""One reading of everything: a release, an edition, the catalogue, and a day.
+
+Pages are functions of a reading; a reading never changes, so it can be kept and shared.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from commonweal.assessment.judge import Assessment, PreparedPanel, Settings, judge, prepare
+from commonweal.facts.area import ENGLAND, Area
+from commonweal.facts.card import Card, SeriesDefinition
+from commonweal.facts.panel import Figures, Panel
+from commonweal.measures.panels import Release
+from commonweal.strategy.checks.finding import Finding
+from commonweal.strategy.definition import Edition
+from commonweal.strategy.priority import Listing, MeasureUse, Priority
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One series of one card in the place read for, judged."""
+
+    card: Card
+    series: SeriesDefinition
+    panel: Panel
+    prepared: PreparedPanel
+    assessment: Assessment
+    area: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.card.id}:{self.series.id}"
+
+    @cached_property
+    def row(self) -> int | None:
+        return self.panel.places.row(self.area)
+
+    def points(self, name: str) -> list[float | None]:
+        """Values, limits or counts of the place along the periods; None where missing."""
+        row = self.row
+        return _plain(None if row is None else getattr(self.panel.places, name)[row])
+
+    def england(self, name: str = "value") -> list[float | None]:
+        """The same for England."""
+        row = self.panel.others.row(ENGLAND)
+        return _plain(None if row is None else getattr(self.panel.others, name)[row])
+
+    @cached_property
+    def latest(self) -> int | None:
+        """Index of the place's newest figure."""
+        values = self.points("value")
+        return next((n for n in range(len(values) - 1, -1, -1) if values[n] is not None), None)
+
+    @property
+    def has_figure(self) -> bool:
+        return self.latest is not None
+
+
+def _plain(values: np.ndarray[tuple[int], np.dtype[np.float64]] | None) -> list[float | None]:
+    return [] if values is None else [None if v != v else float(v) for v in values.tolist()]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A listing of the strategy with the measures that tell it."""
+
+    listing: Listing
+    priority: Priority | None
+    measures: tuple[Measure, ...]
+
+    @property
+    def first(self) -> Measure:
+        return self.measures[0]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything a page may ask; ``today`` is printed on every page and part of the cache key."""
+
+    release: Release
+    edition: Edition
+    cards: dict[str, Card]
+    findings: tuple[Finding, ...]
+    today: date
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.release.id, self.edition.id, self.today.isoformat())
+
+    @cached_property
+    def place(self) -> Area:
+        held = self.edition.strategy.place
+        return self.release.places.areas.get(held.code) or Area(held.code, held.name, "fictional")
+
+    @cached_property
+    def settings(self) -> Settings:
+        strategy = self.edition.strategy
+        since, until = _year(strategy.period.since), _year(strategy.period.until)
+        baseline = strategy.baseline.year if strategy.baseline else since
+        return Settings(baseline, until, self.today)
+
+    @cached_property
+    def _measures(self) -> dict[str, Measure]:
+        return {}
+
+    def measure(self, card_id: str, series_id: str = "") -> Measure | None:
+        """A series of a card, judged; None when there is no such card or series."""
+        card = self.cards.get(card_id)
+        series = card and (card.series_named(series_id) or _nothing(card, series_id))
+        if card is None or series is None:
+            return None
+        key = f"{card_id}:{series.id}"
+        if key not in self._measures:
+            self._measures[key] = self._judge(card, series)
+        return self._measures[key]
+
+    def _judge(self, card: Card, series: SeriesDefinition) -> Measure:
+        panel = self.release.panel(card.id, series.id) or self._empty(card, series.id)
+        unknown = None
+        if card.unknown_share:
+            named, _, other = card.unknown_share.partition(":")
+            unknown = self.release.panel(*((named, other) if other else (card.id, named)))
+        level = self._level(card, series)
+        prepared = prepare(card, panel, settings=self.settings, unknown=unknown, level=level)
+        neighbours = self.release.neighbours(card.comparator_set, self.place.code)
+        found = judge(prepared, self.place.code, neighbours=neighbours or None)
+        return Measure(card, series, panel, prepared, found, self.place.code)
+
+    def _level(self, card: Card, series: SeriesDefinition) -> PreparedPanel | None:
+        if not card.level_of:
+            return None
+        named, _, other = card.level_of.partition(":")
+        level = self.measure(named, other or series.id)
+        return level.prepared if level else None
+
+    def _empty(self, card: Card, series: str) -> Panel:
+        places = self.release.places
+        return Panel(
+            f"{card.id}:{series}", _no_figures(places.panel), _no_figures(places.beside),
+            np.full(len(places.panel), 1.0),
+        )
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every listing of the strategy, in the document's order."""
+        return tuple(
+            Listed(listing, priority, tuple(self._uses(listing.measure_uses)))
+            for priority, listing in self.edition.listings_with_priority()
+        )
+
+    def _uses(self, uses: tuple[MeasureUse, ...]) -> Iterator[Measure]:
+        for use in uses:
+            if (measure := self.measure(use.card, use.select)) is not None:
+                yield measure
+
+    def listed_under(self, priority: Priority | None) -> tuple[Listed, ...]:
+        """Listings of one priority; of the ambition when it is None."""
+        wanted = priority.id if priority else None
+        return tuple(
+            one for one in self.listed if (one.priority.id if one.priority else None) == wanted
+        )
+
+
+def _nothing(card: Card, series_id: str) -> SeriesDefinition | None:
+    """A card without series still has its page."""
+    from commonweal.facts.card import Selection
+
+    if card.series or series_id not in {"", "all"}:
+        return None
+    return SeriesDefinition("all", card.name, Selection("", ""))
+
+
+def _no_figures(areas: tuple[str, ...]) -> Figures:
+    empty = np.empty((len(areas), 0))
+    return Figures(
+        areas, (), empty, empty, empty, empty, empty, empty.astype(np.int8), empty.astype(bool)
+    )
+
+
+def _year(text: str | int) -> int:
+    return int(str(text)[:4])
+
+
+def today() -> date:
+    """The reader's day: that of the clock, or COMMONWEAL_TODAY for a page as of another day."""
+    named = os.environ.get("COMMONWEAL_TODAY")
+    return date.fromisoformat(named) if named else date.today()
+
+
+def open_reading(project: Path, data: Path, pack: Path, day: date | None = None) -> Reading:
+    """Read the release in service and the pack; ``StoreError`` when there is no release yet."""
+    from commonweal.measures.catalogue import load_catalogue
+    from commonweal.measures.store import Store, StoreError
+    from commonweal.publication.compiling import compile_or_tell
+
+    home = Store(data).current_release()
+    if home is None:
+        raise StoreError("no release yet: run 'commonweal build'")
+    cards = dict(load_catalogue(project / "catalogue").cards)
+    compiled = compile_or_tell(pack, cards)
+    cards |= {card.id: card for card in compiled.edition.own_cards}
+    return Reading(Release(home), compiled.edition, cards, compiled.findings, day or today())

@@ -1,0 +1,45 @@
+"""The Jinja2 environment of all pages."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+from commonweal.publication import numbers
+from commonweal.publication.links import link
+
+
+def environment(**options: Any) -> Environment:
+    """Autoescaped, strict about names it does not know, every sentence through gettext."""
+    options["undefined"] = StrictUndefined
+    env = Environment(
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **{k: v for k, v in options.items() if k not in {"autoescape"}},
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals |= {"asset": asset, "url": reverse, "link": link}
+    env.filters |= {
+        "number": numbers.number,
+        "day": numbers.day,
+        "month": numbers.month,
+    }
+    return env
+
+
+@cache
+def asset(name: str) -> str:
+    """Address of a built file, changed whenever its bytes change."""
+    path = settings.HERE / "static" / "built" / name
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.exists() else "absent"
+    return f"{settings.STATIC_URL}built/{name}?v={digest}"

@@ -1,0 +1,27 @@
+"""What every public page has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import is_valid_path
+
+
+class CommonPathMiddleware:
+    """Adds a missing last slash; says how long a page of a release may be kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info
+        if not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
+            if is_valid_path(path + "/", settings.ROOT_URLCONF):
+                query = request.META.get("QUERY_STRING", "")
+                return HttpResponsePermanentRedirect(path + "/" + (f"?{query}" if query else ""))
+        response = self._get_response(request)
+        if response.status_code == 200 and "Cache-Control" not in response:
+            response["Cache-Control"] = "public, max-age=300"
+        return response
