@@ -10,10 +10,11 @@ def read_texts(folder: Path) -> dict[str, str]:
     """Read every YAML file of a pack, by its path within the pack, in one order everywhere.
 
     Figures and translations that lie beside the pack belong to other readers and are left alone.
+    Bytes that are not UTF-8 become U+FFFD, which the reader of YAML refuses by line and column.
     """
     found = [*folder.glob("*.yaml"), *folder.glob("priorities/*"), *folder.glob("cards/*")]
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
         for path in sorted(found)
         if path.is_file() and not path.name.startswith(".")
     }

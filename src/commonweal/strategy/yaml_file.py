@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 
 _TAG = "tag:yaml.org,2002:"
+_NOT_UTF8 = "\ufffd"
 _NO_ANCHORS = "Write the value out in each place: packs hold no anchors and no aliases."
 
 
@@ -55,6 +56,11 @@ class YamlFile:
 def read_yaml(name: str, text: str) -> YamlFile:
     """Read one file; what is wrong with it stands in its problems."""
     file = YamlFile(name)
+    if _NOT_UTF8 in text:
+        before = text[: text.index(_NOT_UTF8)].split("\n")
+        message = "this is not UTF-8"
+        file.problems.append(_unreadable(name, len(before), len(before[-1]) + 1, message))
+        return file
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
@@ -71,7 +77,7 @@ def read_yaml(name: str, text: str) -> YamlFile:
 
 
 def _unreadable(name: str, line: int, column: int, message: str) -> Problem:
-    hint = "Check indentation, colons and quotes at and just before this place."
+    hint = "Check indentation, colons, quotes and odd letters at and just before this place."
     return Problem(name, line, column, "", message, hint)
 
 
@@ -83,6 +89,8 @@ def _plain(file: YamlFile, node: Node, path: Path) -> Plain:
             file.problem(path, "an anchor is used", _NO_ANCHORS, value=f"&{node.anchor}")
         )
         node.anchor = None  # an aliased node is met again; it is reported once
+    if isinstance(node, MappingNode | SequenceNode) and not _is_plain(node):
+        file.problems.append(_strange_tag(file, node, path))
     if isinstance(node, MappingNode):
         return _mapping(file, node, path)
     if isinstance(node, SequenceNode):
@@ -123,10 +131,17 @@ def _scalar(file: YamlFile, node: Node, path: Path) -> Plain:
         return _number(kind, text)
     if kind in {"str", "timestamp"}:
         return text
-    file.problems.append(
-        file.problem(path, f"the tag {node.tag} is not known here", "Remove the tag.", value=text)
-    )
+    file.problems.append(_strange_tag(file, node, path))
     return text
+
+
+def _is_plain(node: Node) -> bool:
+    return str(node.tag) in {f"{_TAG}map", f"{_TAG}seq"}
+
+
+def _strange_tag(file: YamlFile, node: Node, path: Path) -> Problem:
+    hint = "Remove the tag."
+    return file.problem(path, f"the tag {node.tag} is not known here", hint, value=node.tag)
 
 
 def _number(kind: str, text: str) -> Plain:
