@@ -32,10 +32,47 @@ def main(raw: Path, target: Path) -> None:
     neighbours = _neighbours(raw, _codes_by_number(raw))
     engine.table(con, "n", dict(zip(_NEIGHBOURS, zip(*neighbours, strict=True), strict=True)))
     engine.write_parquet(con, "SELECT * FROM n", target / "neighbours.parquet")
-    print(f"{len(areas)} areas, {len(neighbours)} neighbours")
+    small = _small_areas(raw, {name: code for code, name, *_ in areas})
+    engine.table(con, "small", dict(zip(_SMALL, zip(*small, strict=True), strict=True)))
+    engine.write_parquet(con, "SELECT * FROM small ORDER BY code", target / "small_areas.parquet")
+    print(f"{len(small)} small areas, {len(areas)} areas, {len(neighbours)} neighbours")
 
 
 _NEIGHBOURS = ("comparator_set", "dated", "area", "position", "neighbour", "file", "cell")
+
+
+_SMALL = ("code", "name", "authority", "population", "rank", "ranking")
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as source:
+        return list(csv.DictReader(source))
+
+
+def _small_areas(raw: Path, code_of: dict[str, str]) -> list[tuple[object, ...]]:
+    """Middle-layer areas with population (mid-2019) and population-weighted deprivation rank."""
+    people = {
+        row["lsoa11_code"]: float(row["total_population"])
+        for path in sorted((raw / "population").glob("*2019_lsoa11*.csv"))
+        for row in _rows(path)
+    }
+    code_by_name = {
+        row["msoa11_name"]: row["msoa11_code"]
+        for row in _rows(raw / "ons_hle_msoa_2009_13/hle_le_by_msoa_2009_13.csv")
+    }
+    parts: dict[str, list[tuple[float, float]]] = {}
+    for path in sorted((raw / "imd").glob("*imd2019_lsoa11.csv")):
+        for row in _rows(path):
+            middle = row["lsoa11_name"][:-1]
+            held = people[row["lsoa11_code"]]
+            parts.setdefault(middle, []).append((held, float(row["IMD_rank"])))
+    found: list[tuple[object, ...]] = []
+    for name, lower in parts.items():
+        total = sum(population for population, _ in lower)
+        rank = sum(population * rank for population, rank in lower) / total
+        authority = code_of[name.rsplit(" ", 1)[0]]
+        found.append((code_by_name[name], name, authority, total, rank, "IMD 2019"))
+    return sorted(found)
 
 
 def _population(raw: Path) -> list[dict[str, str]]:

@@ -123,6 +123,7 @@ class Card:
     unit_one: str = ""  # unit of a difference, if another ("points")
     multiplier: float = 1.0  # rate per so many; source value × scale is in this unit
     scale: float = 1.0  # held value × scale = shown value (0.169 → 16.9 %)
+    derived: str = ""  # "small_area_slope": computed in a place from its small areas
     computed: bool = False  # shown value = multiplier × numerator ÷ denominator of the row
     decimals: int = 1
     period_kind: PeriodKind = PeriodKind.CALENDAR

@@ -16,6 +16,9 @@ from commonweal.measures.wanted import Wanted
 
 SeriesKey = tuple[str, str, str, str]  # card, series, grouping, group
 
+OTHER_UNIT = "published in another unit"
+"""Note of an older figure that shows a period was published, and cannot be set beside others."""
+
 _WITHHELD = {"c", "[c]", "*", "low", "u", "suppressed", "<5", "<10"}
 _QUERY = """
 SELECT w.number, o.area, o.period, o.value, o.lower, o.upper, o.confidence, o.numerator,
@@ -119,8 +122,11 @@ class _RowReader:
                 )
             return None
         value, lower, upper, count, denominator = (_number(record[i]) for i in (3, 4, 5, 7, 8))
-        scale = card.scale
-        note = record[10]
+        scale, note = card.scale, record[10]
+        if card.computed:
+            value, lower, upper = _ratio(card, count, denominator), None, None
+        if not self._wanted[record[0]].selection.comparable:
+            value, lower, upper, count, denominator, note = None, None, None, None, None, OTHER_UNIT
         return Row(
             area,
             record[1],
@@ -150,6 +156,13 @@ class _RowReader:
             except PeriodError:
                 self._periods[key] = None
         return self._periods[key]
+
+
+def _ratio(card: Card, count: float | None, denominator: float | None) -> float | None:
+    """The shown value of a card that is computed from counts; the scale is undone after."""
+    if count is None or not denominator:
+        return None
+    return card.multiplier * count / denominator / card.scale
 
 
 def _number(value: float | None) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from ruamel.yaml import YAML
@@ -98,6 +98,7 @@ class _Card(_Part):
     multiplier: Annotated[float, Field(gt=0)] = 1.0
     scale: Annotated[float, Field(gt=0)] = 1.0
     computed: bool = False
+    derived: Literal["", "small_area_slope"] = ""
     decimals: Annotated[int, Field(ge=0, le=6)] = 1
     period_kind: PeriodKind = PeriodKind.CALENDAR
     numerator: Text = ""
@@ -208,7 +209,6 @@ def _check_whole(path: Path, tree: Any, card: _Card) -> None:
     faults = [
         ("id", card.id, "is not the name of the file", path.stem != card.id),
         ("series", str(ids), "names a series twice", len(set(ids)) < len(ids)),
-        ("nearest", card.nearest, "stands beside series of its own", bool(card.nearest and ids)),
         (
             "differs",
             card.nearest,

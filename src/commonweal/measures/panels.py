@@ -14,6 +14,7 @@ import numpy as np
 from commonweal.facts.panel import Figures, FrozenValue, Panel
 from commonweal.facts.period import Period
 from commonweal.measures import engine
+from commonweal.measures.calculate import OTHER_UNIT
 from commonweal.measures.places import Places, load_places
 from commonweal.measures.release import Manifest, read_manifest
 
@@ -155,7 +156,7 @@ class Release:
         table = self.columns
         frozen: dict[tuple[str, date, date], FrozenValue] = {}
         for n in span.tolist():  # rows stand newest vintage first
-            if table["value"][n] == table["value"][n]:
+            if not np.isnan(table["value"][n]) or table["note"][n] == OTHER_UNIT:
                 start, end = _day(table["period_start"][n]), _day(table["period_end"][n])
                 period = Period(end, start, table["period"][n])
                 frozen[table["area"][n], start, end] = FrozenValue(

@@ -16,6 +16,7 @@ from commonweal.measures.extracts import receipts
 from commonweal.measures.places import load_places
 from commonweal.measures.release import Manifest, write_release
 from commonweal.measures.series_table import write_series
+from commonweal.measures.small_areas import add_slopes
 from commonweal.measures.store import Store, StoreError, canonical_json, reached, write_whole
 from commonweal.measures.wanted import wanted_rows
 
@@ -40,7 +41,9 @@ def build(
     con = engine.connect()
     _load(con, [home for home, receipt in held if receipt["kind"] == "observations"])
     reached("build-loaded")
-    calculated = calculate(con, wanted_rows(cards), load_places(reference))
+    wanted = wanted_rows(cards)
+    calculated = calculate(con, wanted, load_places(reference))
+    add_slopes(con, wanted, reference, calculated)
     reached("build-calculated")
 
     def fill(draft: Path) -> None:
