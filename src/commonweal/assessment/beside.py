@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from commonweal.assessment.answer import Answer
@@ -21,6 +22,8 @@ from commonweal.assessment.verdict import BESIDE, THAN_THE_REST, Verdict, signed
 from commonweal.facts.panel import COMPARISONS
 from commonweal.methods.comparison import beside_mean, excess_change, paule_mandel, rank_among
 from commonweal.methods.normal import EQUAL, Z95
+
+Floats = NDArray[np.float64]
 
 FEWEST_OTHERS = 50
 FEW = Reason(Code.TOO_FEW, {"end": "latest", "why": "missing"})
@@ -114,14 +117,20 @@ def change_beside_others(prepared: PreparedPanel, area: str) -> Answer[OthersEvi
     if refused or base is None or end is None:
         verdict, reason = refused or (Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS))
         return Answer(verdict, reason, blank)
-    delta, v = prepared.changes(base, end)
+    return _beside_rest(prepared, case.row, prepared.changes(base, end), blank)
+
+
+def _beside_rest(
+    prepared: PreparedPanel, row: int, changes: tuple[Floats, Floats], blank: OthersEvidence
+) -> Answer[OthersEvidence]:
+    delta, v = changes
     others = np.isfinite(delta)
-    others[case.row] = False
+    others[row] = False
     number = int(others.sum())
     if number < FEWEST_OTHERS:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.FEW_OTHERS, {"number": number}), blank)
     common = paule_mandel(delta[others], v[others])
-    mine = float(delta[case.row]), float(v[case.row])
+    mine = float(delta[row]), float(v[row])
     excess = excess_change(*mine, common)
     apart = abs(excess.z1) > Z95
     told = replace(
