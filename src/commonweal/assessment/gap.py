@@ -168,7 +168,7 @@ def _figures(cases: list[Case], what: str) -> Floats:
 
 
 def _correlation(case: Case) -> float:
-    if case.base is None or case.end is None:
+    if case.base is None or case.end is None:  # pragma: no cover - refused before
         raise ValueError("a case without both ends must have been refused")
     return case.prepared.rho(case.base, case.end)
 

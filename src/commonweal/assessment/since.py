@@ -112,7 +112,7 @@ def _months_on(day: date, months: int) -> date:
 def _judged(case: Case, blank: ChangeEvidence) -> ChangeAnswer:
     prepared, row = case.prepared, case.row
     base, end = case.base, case.end
-    if base is None or end is None:
+    if base is None or end is None:  # pragma: no cover - refused before
         raise ValueError("a case without both ends must have been refused")
     change = prepared.change(row, base, end)
     m, whose = prepared.smallest_change(row, base)

@@ -101,3 +101,19 @@ def test_forecast_spreads_without_a_slope():
     assert told.variance == pytest.approx(8 + 2.5 + 1.25 + 4)
     assert told.chance_of(50.0, 1) == 0.5
     assert told.range_80[0] > told.range_95[0]
+
+
+def test_the_country_moves_by_its_floor_at_least():
+    value = np.tile(np.linspace(40, 60, 100)[:, None], (1, 6))
+
+    told = panel_movement(value, np.ones((100, 6)), np.arange(6.0), 1)
+
+    assert told.nation == pytest.approx((0.15 * np.std(value[:, 0])) ** 2, rel=1e-12)
+
+
+def test_a_period_under_a_year_counts_as_one_for_the_country():
+    value = np.full((60, 6), 50.0) + np.arange(6.0)
+
+    told = panel_movement(value, np.ones((60, 6)), np.arange(6.0), 1 / 365.25)
+
+    assert told.nation == pytest.approx(1)
