@@ -76,7 +76,7 @@ def _once_or_ended(case: Case) -> Refusal | None:
 
 def _later(case: Case) -> bool:
     """Whether the measure has a figure after the baseline, up to the end asked for."""
-    if case.end is None or case.baseline is None:
+    if case.end is None or case.baseline is None:  # pragma: no cover - refused before
         return False
     return case.prepared.panel.periods[case.end].end > case.baseline.end
 
@@ -120,7 +120,7 @@ def _modelled(case: Case) -> Refusal | None:
 
 
 def _break(case: Case) -> Refusal | None:
-    if case.baseline is None or case.end is None:
+    if case.baseline is None or case.end is None:  # pragma: no cover - refused before
         return None
     first, last = case.baseline.end.year, case.prepared.panel.periods[case.end].end.year
     years = tuple(sorted(b.year for b in case.prepared.card.breaks if first < b.year <= last))
@@ -137,7 +137,7 @@ def _too_few(case: Case) -> Refusal | None:
     figures, row = case.prepared.panel.places, case.row
     rate = case.prepared.card.value_kind is ValueKind.RATE
     for name, at in (("baseline", case.base), ("latest", case.end)):
-        if at is None:
+        if at is None:  # pragma: no cover - refused before
             continue
         if row < 0:
             return _cannot(Code.TOO_FEW, end=name, why="missing")
@@ -152,7 +152,7 @@ def _too_few(case: Case) -> Refusal | None:
 
 def no_limits(case: Case) -> Refusal | None:
     """Refuse without limits: no rule applies, no se at an end, or SE = 0."""
-    if case.base is None or case.end is None or case.row < 0:
+    if case.base is None or case.end is None or case.row < 0:  # pragma: no cover - refused before
         return _cannot(Code.NO_LIMITS)
     se = case.prepared.change(case.row, case.base, case.end).se
     return None if se > 0 else _cannot(Code.NO_LIMITS)  # NaN is not > 0 either
