@@ -10,6 +10,7 @@ from scipy.special import stdtrit
 
 from commonweal.assessment.answer import Answer
 from commonweal.assessment.evidence import (
+    End,
     EnglandEvidence,
     NeighboursEvidence,
     OthersEvidence,
@@ -17,7 +18,7 @@ from commonweal.assessment.evidence import (
 )
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import JUDGED, Code, Reason
-from commonweal.assessment.refusal import Case, refuse, refuse_measure
+from commonweal.assessment.refusal import Case, Refusal, refuse, refuse_latest
 from commonweal.assessment.verdict import BESIDE, THAN_THE_REST, Verdict, signed
 from commonweal.facts.panel import COMPARISONS
 from commonweal.methods.comparison import beside_mean, excess_change, paule_mandel, rank_among
@@ -26,20 +27,23 @@ from commonweal.methods.normal import EQUAL, Z95
 Floats = NDArray[np.float64]
 
 FEWEST_OTHERS = 50
-FEW = Reason(Code.TOO_FEW, {"end": "latest", "why": "missing"})
+NOTHING: Refusal = (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
+
+
+def _latest(prepared: PreparedPanel, area: str) -> tuple[Refusal | None, End | None]:
+    """The latest figure of a place, or why it may not be judged."""
+    if refused := refuse_latest(prepared, area):
+        return refused, None
+    return None, prepared.end(prepared.rows[area], prepared.held[-1])
 
 
 def beside_england(prepared: PreparedPanel, area: str) -> Answer[EnglandEvidence]:
     """Judge the latest figure beside England's of the same period."""
-    refused = refuse_measure(prepared, area)
-    at = prepared.latest_index
-    if refused or at is None:
-        verdict, reason = refused or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
-        return Answer(verdict, reason, EnglandEvidence(None))
-    row = prepared.rows[area]
-    end, england = prepared.end(row, at), float(prepared.england[at])
-    if end is None:
-        return Answer(Verdict.CANNOT_TELL, FEW, EnglandEvidence(None))
+    refused, end = _latest(prepared, area)
+    if refused is not None or end is None:
+        return Answer(*(refused or NOTHING), EnglandEvidence(None))
+    row, at = prepared.rows[area], prepared.held[-1]
+    england = float(prepared.england[at])
     evidence = EnglandEvidence(end, england if np.isfinite(england) else None)
     published = COMPARISONS[prepared.panel.places.comparison[row, at]]
     if published:
@@ -60,20 +64,15 @@ def beside_neighbours(
 ) -> Answer[NeighboursEvidence]:
     """Judge the latest figure beside the mean of the comparator set's places."""
     blank = NeighboursEvidence(prepared.card.comparator_set, neighbours=neighbours or ())
-    refused = refuse_measure(prepared, area)
-    at = prepared.latest_index
-    if refused or at is None:
-        verdict, reason = refused or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
-        return Answer(verdict, reason, blank)
+    refused, end = _latest(prepared, area)
+    if refused is not None or end is None:
+        return Answer(*(refused or NOTHING), blank)
+    blank = replace(blank, end=end)
     if not neighbours:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.NO_COMPARATOR_SET), blank)
-    end = prepared.end(prepared.rows[area], at)
-    if end is None:
-        return Answer(Verdict.CANNOT_TELL, FEW, blank)
-    blank = replace(blank, end=end)
     if end.se is None:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS), blank)
-    return _beside_held(prepared, at, neighbours, blank, (end.value, end.se))
+    return _beside_held(prepared, prepared.held[-1], neighbours, blank, (end.value, end.se))
 
 
 def _beside_held(

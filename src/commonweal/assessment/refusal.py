@@ -48,6 +48,16 @@ def refuse_measure(prepared: PreparedPanel, area: str) -> Refusal | None:
     return next((found for row in rows if (found := row(case)) is not None), None)
 
 
+def refuse_latest(prepared: PreparedPanel, area: str) -> Refusal | None:
+    """Give the reasons that hold for a question about the latest figure alone."""
+    at = prepared.latest_index
+    if found := refuse_measure(prepared, area):
+        return found
+    if at is None:
+        return Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA)
+    return _too_few(Case(prepared, area, None, None, at))
+
+
 def _cannot(code: Code, **args: str | int | float | tuple[int, ...]) -> Refusal:
     return Verdict.CANNOT_TELL, Reason(code, args)
 
@@ -137,7 +147,7 @@ def _too_few(case: Case) -> Refusal | None:
     figures, row = case.prepared.panel.places, case.row
     rate = case.prepared.card.value_kind is ValueKind.RATE
     for name, at in (("baseline", case.base), ("latest", case.end)):
-        if at is None:  # pragma: no cover - refused before
+        if at is None:
             continue
         if row < 0:
             return _cannot(Code.TOO_FEW, end=name, why="missing")
