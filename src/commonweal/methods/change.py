@@ -44,7 +44,7 @@ class Contrast:
     @property
     def sign(self) -> int:
         """+1 or −1 when the range excludes 0, else 0."""
-        return (self.lower > EQUAL) - (self.upper < -EQUAL)
+        return int(self.lower > EQUAL) - int(self.upper < -EQUAL)
 
 
 @dataclass(frozen=True, slots=True)

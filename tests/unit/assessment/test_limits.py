@@ -1,10 +1,12 @@
 """Which limits a measure gets, and when they are widened."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.assessment.panels import CARD, panel, steady, with_, years
 
-from commonweal.assessment.limits import choose_limits
+from commonweal.assessment.limits import choose_limits, england_of
 from commonweal.facts.card import LimitsRule, ValueKind
 from commonweal.facts.panel import COMPARISONS
 
@@ -112,3 +114,15 @@ def test_a_recovery_whose_conditions_fail_hands_on_to_panel_scatter():
     found = choose_limits(card, panel(steady(), SPAN))
 
     assert found.number == 5
+
+
+def test_england_is_looked_up_by_its_row_and_period():
+    held = panel(steady(), SPAN)
+    other = held.others
+    nobody = replace(held, others=replace(other, areas=("E12000006",)))
+    longer = panel(steady(periods=years(2012, 2025)), years(2012, 2025))
+    shifted = replace(longer, others=other)
+
+    assert np.isnan(england_of(nobody)).all()
+    assert np.isnan(england_of(shifted)[0])
+    assert np.array_equal(england_of(shifted)[1:], other.value[0])

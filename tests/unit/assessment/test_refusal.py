@@ -109,10 +109,13 @@ def test_a_count_under_ten_behind_a_rate_is_too_few():
     count = np.full((120, 13), 50.0)
     count[0, 12] = 9
 
-    rate = since(with_(CARD, value_kind=ValueKind.RATE), count=count)
+    card = with_(CARD, value_kind=ValueKind.RATE)
+    rate = since(card, count=count)
+    made = prepare(card, panel(steady(), SPAN, count=count), settings=SETTINGS)
     percentage = since(count=count)
 
     assert rate.reason.code is Code.TOO_FEW
+    assert judge(made, PLACE).beside_england.reason.code is Code.TOO_FEW
     assert percentage.reason.code is Code.JUDGED
 
 

@@ -1,0 +1,35 @@
+import numpy as np
+import pytest
+from scipy.stats import chi2
+
+from commonweal.methods.intervals import byar_limits, standard_error_from_limits, wilson_limits
+
+
+def test_standard_error_from_95_and_998_limits():
+    assert standard_error_from_limits(np.array([0.0]), np.array([3.92]))[0] == pytest.approx(1)
+    assert standard_error_from_limits(np.array([0.0]), np.array([6.18]), 99.8)[0] == 1
+    with pytest.raises(ValueError, match=r"use 95 or 99\.8"):
+        standard_error_from_limits(np.array([0.0]), np.array([1.0]), 90)
+
+
+def test_wilson_of_none_and_all_stays_within_bounds():
+    low, high = wilson_limits(np.array([0.0, 1.0, 0.5, 0.5]), np.array([10.0, 10.0, 0.0, np.nan]))
+
+    assert low[:2] == pytest.approx([0.0, 0.7225], abs=5e-5)
+    assert high[:2] == pytest.approx([0.2775, 1.0], abs=5e-5)
+    assert np.isnan(low[2:]).all()
+
+
+def test_byar_is_exact_under_ten_and_close_above():
+    count = np.array([0.0, 4.0, 9.0, 10.0, 200.0, np.nan])
+
+    low, high = byar_limits(count)
+
+    exact_low = np.r_[0.0, chi2.ppf(0.025, 2 * count[1:]) / 2]
+    exact_high = chi2.ppf(0.975, 2 * count + 2) / 2
+    assert low[:3] == pytest.approx(exact_low[:3])
+    assert high[:3] == pytest.approx(exact_high[:3])
+    assert low[3:5] == pytest.approx(exact_low[3:5], rel=0.005)
+    assert high[3:5] == pytest.approx(exact_high[3:5], rel=0.005)
+    assert np.isnan(low[5])
+    assert np.isnan(high[5])
