@@ -116,13 +116,14 @@ def check_orphans(files: Files) -> Iterator[Problem]:
             for line in _mappings(values.get("lines")):
                 tied |= {str(line.get("body")), str(line.get("to"))}
             for n, body in enumerate(_mappings(values.get("bodies"))):
-                bodies.append((file, ("bodies", n), str(body.get("id"))))
+                if not body.get("cites"):  # what the document names is at worst a finding
+                    bodies.append((file, ("bodies", n), str(body.get("id"))))
     for file, path, body_id in bodies:
         if body_id not in tied:
             yield file.problem(
                 path,
                 "nothing ties this body to the strategy: an orphan",
-                "Add a line or an allocation, or remove the body.",
+                "Add a line, an allocation or the section that names it, or remove it.",
                 value=body_id,
             )
 
