@@ -12,19 +12,12 @@ from pathlib import Path
 
 import python_calamine
 
+from commonweal.facts.succession import SUCCESSIONS
 from commonweal.measures import engine
 
 ENGLAND = "E92000001"
 LONDON = "E12000007"
-SAME_TERRITORY = {
-    "E06000048": "E06000057",
-    "E08000020": "E08000037",
-    "E10000002": "E06000060",
-    "E10000023": "E06000065",
-    "E10000027": "E06000066",
-    "E08000016": "E08000038",
-    "E08000019": "E08000039",
-}
+SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
 def main(raw: Path, target: Path) -> None:

@@ -101,13 +101,17 @@ def statistics_office_cells(path: str, indicator: str) -> list[Cell]:
     ]
 
 
-def trafford_cells(path: str, inequality: str) -> list[Cell]:
+def trafford_cells(
+    path: str, inequality: str, kind: PeriodKind = PeriodKind.CALENDAR
+) -> list[Cell]:
     found = []
     for row in rows_of(path):
+        if row["indicator"].endswith("data combined"):
+            continue
         word = row["compared_to_England"].lower()
         if row["inequality"] == inequality and row["value"] not in ("", "NA"):
             coded = COMPARISONS.index(word) if word in COMPARISONS else 0
-            period = parse_period(row["period"], PeriodKind.CALENDAR)
+            period = parse_period(row["period"], kind)
             found.append(Cell(row["area_code"], period, float(row["value"]), comparison=coded))
     return found
 

@@ -12,11 +12,11 @@ from commonweal.assessment.evidence import (
     EnglandEvidence,
     NeighboursEvidence,
     OthersEvidence,
+    as_evidence,
 )
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import JUDGED, Code, Reason
 from commonweal.assessment.refusal import Case, refuse, refuse_measure
-from commonweal.assessment.since import as_evidence
 from commonweal.assessment.verdict import BESIDE, THAN_THE_REST, Verdict, signed
 from commonweal.facts.panel import COMPARISONS
 from commonweal.methods.comparison import beside_mean, excess_change, paule_mandel, rank_among

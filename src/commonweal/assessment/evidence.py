@@ -11,6 +11,7 @@ from enum import Enum
 from commonweal.assessment.verdict import Leaning, Size, Verdict
 from commonweal.facts.card import LimitsRule
 from commonweal.facts.period import Period
+from commonweal.methods.change import Contrast
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
@@ -42,10 +43,9 @@ def _scalar(thing: object) -> Plain:
     raise TypeError(f"evidence holds a {type(thing).__name__}, which has no plain form")
 
 
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Something that can be turned into plain values."""
-
-    __slots__ = ()
 
     def as_dict(self) -> dict[str, Plain]:
         """Give the evidence as what JSON can hold."""
@@ -94,6 +94,13 @@ class ContrastEvidence(Evidence):
     sees: float
 
 
+def as_evidence(change: Contrast) -> ContrastEvidence:
+    """Copy a contrast with its derived numbers."""
+    return ContrastEvidence(
+        change.delta, change.se, change.lower, change.upper, change.z, change.sees
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LeaningEvidence(Evidence):
     """The chance of better, and its word; ``percent`` is cut, not rounded, and goes with it."""
@@ -128,17 +135,6 @@ class WeakerReading(Evidence):
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownShare(Evidence):
-    """The verdicts of p and of p + u, where a share u has unknown status."""
-
-    known: Verdict
-    with_unknown: Verdict
-    leaning_known: Leaning | None
-    leaning_with_unknown: Leaning | None
-    change_with_unknown: ContrastEvidence | None
-
-
-@dataclass(frozen=True, slots=True)
 class People(Evidence):
     """How many people a difference stands for, and of how many."""
 
@@ -149,7 +145,25 @@ class People(Evidence):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeEvidence(Evidence):
+class UnknownShare(Evidence):
+    """The verdicts of p and of p + u, where a share u has unknown status."""
+
+    known: Verdict
+    with_unknown: Verdict
+    leaning_known: Leaning | None
+    leaning_with_unknown: Leaning | None
+    change_with_unknown: ContrastEvidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulEvidence(Evidence):
+    """Evidence that may stand beside that of p + u."""
+
+    unknown: UnknownShare | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEvidence(DoubtfulEvidence):
     """Behind "since the baseline"."""
 
     question: str  # since_baseline or since_baseline_by_end
@@ -167,14 +181,13 @@ class ChangeEvidence(Evidence):
     clear_by_own_limits: bool = False  # clear of its own limits, within ordinary scatter
     pace: PaceEvidence | None = None
     weaker: WeakerReading | None = None
-    unknown: UnknownShare | None = None
     people: People | None = None
     final: bool = True  # by end: no later period can still come
     due: date | None = None  # by end: when the final verdict is due
 
 
 @dataclass(frozen=True, slots=True)
-class TrendEvidence(Evidence):
+class TrendEvidence(DoubtfulEvidence):
     """Behind "lately"."""
 
     periods: tuple[Period, ...]
@@ -187,22 +200,20 @@ class TrendEvidence(Evidence):
     scatter: float | None = None  # Q/E
     freedom: float | None = None  # ν
     off_line: bool = False
-    unknown: UnknownShare | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class EnglandEvidence(Evidence):
+class EnglandEvidence(DoubtfulEvidence):
     """Behind "beside England"."""
 
     end: End | None
     england: float | None = None
     quoted: bool = False
     limits: RuleEvidence | None = None
-    unknown: UnknownShare | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class NeighboursEvidence(Evidence):
+class NeighboursEvidence(DoubtfulEvidence):
     """Behind "beside neighbours"."""
 
     comparator_set: str
@@ -217,7 +228,7 @@ class NeighboursEvidence(Evidence):
 
 
 @dataclass(frozen=True, slots=True)
-class OthersEvidence(Evidence):
+class OthersEvidence(DoubtfulEvidence):
     """Behind "change beside others"."""
 
     baseline: Period | None
@@ -235,7 +246,6 @@ class OthersEvidence(Evidence):
     unusual: bool = False
     rank: int | None = None
     of: int | None = None
-    unknown: UnknownShare | None = None
 
 
 @dataclass(frozen=True, slots=True)

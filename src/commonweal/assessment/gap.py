@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from commonweal.assessment.evidence import End
+from commonweal.assessment.answer import Answer
+from commonweal.assessment.evidence import End, as_evidence
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
     GapAssessment,
@@ -20,7 +21,7 @@ from commonweal.assessment.prepared import MixedVintagesError, PreparedPanel
 from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.refusal import Case, Refusal, refuse
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import BY_END, SINCE, as_evidence
+from commonweal.assessment.since import BY_END, SINCE
 from commonweal.assessment.verdict import RULE_VERSION, Verdict
 from commonweal.facts.card import Card, GroupDefinition, ValueKind
 from commonweal.facts.panel import Panel
@@ -172,7 +173,7 @@ def _answer(prepared: PreparedGap, area: str, shares: Shares | None, *, by_end: 
     )
     refused = _refuse(prepared, cases)
     if refused is not None:
-        return GapAnswer(*refused, blank)
+        return Answer(*refused, blank)
     return _judged(prepared, cases, shares, blank)
 
 
@@ -227,8 +228,8 @@ def _judged(
         groups=tuple(_told(blank.groups[k], cases[k], known, k) for k in order),
     )
     if reading.row is None:
-        return GapAnswer(reading.verdict, Reason(Code.DISTANCE_ONLY), told)
-    return GapAnswer(reading.verdict, Reason(Code.GAP_ROW, {"row": reading.row}), told)
+        return Answer(reading.verdict, Reason(Code.DISTANCE_ONLY), told)
+    return Answer(reading.verdict, Reason(Code.GAP_ROW, {"row": reading.row}), told)
 
 
 def _figures(cases: list[Case], what: str) -> Floats:
@@ -311,6 +312,8 @@ def with_reading(blank: GapEvidence, reading: GapReading) -> GapEvidence:
         gap_end=as_evidence(change.after),
         gap=as_evidence(change.gap),
         relative=None if change.relative is None else as_evidence(change.relative),
+        ratio_baseline=change.ratios[0] if change.ratios else None,
+        ratio_end=change.ratios[1] if change.ratios else None,
         worst=as_evidence(change.worst),
         best=as_evidence(change.best),
         row=reading.row,

@@ -62,6 +62,8 @@ class GapEvidence(Evidence):
     gap_end: ContrastEvidence | None = None
     gap: ContrastEvidence | None = None
     relative: ContrastEvidence | None = None
+    ratio_baseline: float | None = None  # best-off to worst-off
+    ratio_end: float | None = None
     worst: ContrastEvidence | None = None
     best: ContrastEvidence | None = None
     smallest_change: float | None = None

@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from commonweal.assessment.answer import Answer
+from commonweal.assessment.evidence import as_evidence
 from commonweal.assessment.gap import gap_assessment, index_of
 from commonweal.assessment.gap_evidence import (
     GapAnswer,
@@ -19,7 +21,7 @@ from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.refusal import Case, refuse
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import BY_END, SINCE, as_evidence
+from commonweal.assessment.since import BY_END, SINCE
 from commonweal.assessment.verdict import Verdict
 from commonweal.methods.change import Contrast
 from commonweal.methods.inequality import GapChange, implied_ends, over_time
@@ -66,7 +68,7 @@ def gap_only_answer(prepared: PreparedPanel, area: str, *, by_end: bool = False)
     refused = refuse(case)
     if refused is not None or case.base is None or case.end is None:
         verdict, reason = refused or (Verdict.CANNOT_TELL, Reason(Code.NO_LIMITS))
-        return GapAnswer(verdict, reason, blank)
+        return Answer(verdict, reason, blank)
     return _judged(case, case.base, case.end, blank)
 
 
@@ -90,7 +92,7 @@ def _judged(case: Case, base: int, end: int, blank: GapEvidence) -> GapAnswer:
         limits=prepared.rule_evidence(row, base, end),
         implied=_implied(case, (before, after, change), m),
     )
-    return GapAnswer(verdict, Reason(Code.PUBLISHED_GAP), told)
+    return Answer(verdict, Reason(Code.PUBLISHED_GAP), told)
 
 
 def _implied(

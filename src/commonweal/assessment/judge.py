@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from commonweal.assessment import lately as trend
-from commonweal.assessment.answer import Answer, Assessment, ChangeAnswer
+from commonweal.assessment.answer import Answer, Assessment
 from commonweal.assessment.beside import beside_england, beside_neighbours, change_beside_others
-from commonweal.assessment.evidence import Evidence, TrendEvidence
+from commonweal.assessment.evidence import DoubtfulEvidence, Evidence
 from commonweal.assessment.freshness import freshness
 from commonweal.assessment.gap_only import gap_only_answer
+from commonweal.assessment.lately import lately
 from commonweal.assessment.prepared import PreparedPanel, prepare
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import since_baseline, with_unknown
+from commonweal.assessment.since import since_baseline
 from commonweal.assessment.target import Target, judge_target
-from commonweal.assessment.verdict import RULE_VERSION, Verdict
+from commonweal.assessment.unknown import beside_unknown
+from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.facts.period import Period
 from commonweal.methods.normal import EQUAL
+
+D = TypeVar("D", bound=DoubtfulEvidence)
 
 __all__ = ["Assessment", "PreparedPanel", "Settings", "Target", "judge", "prepare", "sensitivity"]
 
@@ -33,11 +38,11 @@ def judge(
     """Answer every question about a measure in one place.
 
     A place that the panel does not hold is "not yet measurable". ``neighbours`` are the codes of
-    the card's comparator set, None when none is held. Polarity is read here and below only.
+    the card's comparator set, None when none is held. Where a share has unknown status, every
+    question but that of the target is asked of p and of p + u.
     """
-    card, frozen = prepared.card, prepared.frozen(area)
-    recent = _lately(prepared, area)
-    since, by_end = (_since(prepared, area, recent, by_end=flag) for flag in (False, True))
+    card = prepared.card
+    recent = _both(prepared, lambda panel: lately(panel, area))
     return Assessment(
         measure=prepared.panel.measure,
         area=area,
@@ -51,44 +56,29 @@ def judge(
         good=prepared.good,
         length=prepared.length,
         comparator_set=card.comparator_set,
-        baseline_frozen=frozen,
+        baseline_frozen=prepared.frozen(area),
         baseline_differs=_differs(prepared, area),
-        since=since,
-        since_by_end=by_end,
+        since=_since(prepared, area),
+        since_by_end=_since(prepared, area, by_end=True),
         lately=recent,
-        beside_england=beside_england(prepared, area),
-        beside_neighbours=beside_neighbours(prepared, area, neighbours),
-        change_beside_others=change_beside_others(prepared, area),
+        beside_england=_both(prepared, lambda panel: beside_england(panel, area)),
+        beside_neighbours=_both(prepared, lambda panel: beside_neighbours(panel, area, neighbours)),
+        change_beside_others=_both(prepared, lambda panel: change_beside_others(panel, area)),
         target=judge_target(prepared, area, target),
         freshness=freshness(prepared, area),
     )
 
 
-def _lately(prepared: PreparedPanel, area: str) -> Answer[TrendEvidence]:
-    found = trend.lately(prepared, area)
-    if prepared.unknown is None:
-        return found
-    return trend.with_unknown(found, trend.lately(prepared.unknown, area))
+def _both(prepared: PreparedPanel, ask: Callable[[PreparedPanel], Answer[D]]) -> Answer[D]:
+    """Ask of p, and of p + u where a share has unknown status."""
+    answer = ask(prepared)
+    return answer if prepared.unknown is None else beside_unknown(answer, ask(prepared.unknown))
 
 
-def _since(
-    prepared: PreparedPanel, area: str, recent: Answer[TrendEvidence], *, by_end: bool
-) -> Answer[Evidence]:
+def _since(prepared: PreparedPanel, area: str, *, by_end: bool = False) -> Answer[Evidence]:
     if prepared.card.gap_only:
         return gap_only_answer(prepared, area, by_end=by_end)
-    return _change(prepared, area, recent, by_end=by_end)
-
-
-def _change(
-    prepared: PreparedPanel, area: str, recent: Answer[TrendEvidence], *, by_end: bool
-) -> ChangeAnswer:
-    improving = recent.verdict is Verdict.IMPROVING
-    found = since_baseline(prepared, area, by_end=by_end, improving=improving)
-    if prepared.unknown is None:
-        return found
-    other = trend.lately(prepared.unknown, area).verdict is Verdict.IMPROVING
-    beside = since_baseline(prepared.unknown, area, by_end=by_end, improving=other)
-    return with_unknown(found, beside)
+    return _both(prepared, lambda panel: since_baseline(panel, area, by_end=by_end))
 
 
 def _differs(prepared: PreparedPanel, area: str) -> bool:
@@ -107,14 +97,13 @@ def sensitivity(prepared: PreparedPanel, area: str) -> tuple[tuple[Period, Answe
     baseline, latest = prepared.baseline, prepared.latest_index
     if baseline is None or latest is None:
         return ()
-    recent = _lately(prepared, area)
     found = []
     for k in prepared.held:
         period = prepared.panel.periods[k]
         if period == baseline or k >= latest or not _within_a_year(period.end, baseline.end):
             continue
         other = _with_baseline(prepared, period)
-        found.append((period, _since(other, area, recent, by_end=False)))
+        found.append((period, _since(other, area)))
     return tuple(found)
 
 

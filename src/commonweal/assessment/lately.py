@@ -7,11 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from commonweal.assessment.answer import Answer
-from commonweal.assessment.evidence import TrendEvidence, UnknownShare
+from commonweal.assessment.evidence import TrendEvidence, as_evidence
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import JUDGED, Code, Reason
 from commonweal.assessment.refusal import refuse_measure
-from commonweal.assessment.since import as_evidence
 from commonweal.assessment.verdict import MOVING, Verdict, signed
 from commonweal.methods.trend import weighted_trend
 
@@ -71,17 +70,3 @@ def _evidence(prepared: PreparedPanel, area: str, at: list[int]) -> TrendEvidenc
         values=tuple(float(prepared.value[row, k]) for k in at),
         ses=tuple(float(prepared.limits.used[row, k]) for k in at),
     )
-
-
-def with_unknown(
-    known: Answer[TrendEvidence], other: Answer[TrendEvidence]
-) -> Answer[TrendEvidence]:
-    """Judge p beside p + u: where the directions differ nothing can be told."""
-    if known.reason.code is not Code.JUDGED or other.reason.code is not Code.JUDGED:
-        return known
-    both = UnknownShare(known.verdict, other.verdict, None, None, other.evidence.slope)
-    told = replace(known.evidence, unknown=both)
-    if known.verdict is other.verdict:
-        return Answer(known.verdict, known.reason, told)
-    words = {"known": known.verdict.value, "with_unknown": other.verdict.value}
-    return Answer(Verdict.CANNOT_TELL, Reason(Code.UNKNOWN_SHARE, words), told)

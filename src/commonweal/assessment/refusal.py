@@ -42,6 +42,8 @@ def refuse(case: Case) -> Refusal | None:
 def refuse_measure(prepared: PreparedPanel, area: str) -> Refusal | None:
     """Give the reasons that hold for any question: no data, no denominator, money, modelled."""
     case = Case(prepared, area, None, None, None)
+    if case.row < 0:  # only an earlier vintage, or none, knows the place
+        return _no_data(case) or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
     rows = (_no_data, _no_rate, _modelled)
     return next((found for row in rows if (found := row(case)) is not None), None)
 
@@ -135,8 +137,10 @@ def _too_few(case: Case) -> Refusal | None:
     figures, row = case.prepared.panel.places, case.row
     rate = case.prepared.card.value_kind is ValueKind.RATE
     for name, at in (("baseline", case.base), ("latest", case.end)):
-        if at is None or row < 0:
+        if at is None:
             continue
+        if row < 0:
+            return _cannot(Code.TOO_FEW, end=name, why="missing")
         if figures.withheld[row, at]:
             return _cannot(Code.TOO_FEW, end=name, why="withheld")
         if not np.isfinite(figures.value[row, at]):

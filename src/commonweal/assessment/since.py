@@ -14,11 +14,12 @@ from commonweal.assessment.evidence import (
     ContrastEvidence,
     LeaningEvidence,
     PaceEvidence,
-    UnknownShare,
     WeakerReading,
+    as_evidence,
 )
+from commonweal.assessment.lately import lately
 from commonweal.assessment.prepared import PreparedPanel
-from commonweal.assessment.reason import JUDGED, Code, Reason
+from commonweal.assessment.reason import JUDGED, Code
 from commonweal.assessment.refusal import Case, refuse
 from commonweal.assessment.verdict import CHANGED, Leaning, Size, Verdict, signed
 from commonweal.methods.change import (
@@ -37,13 +38,6 @@ SLACK = 1.0
 SIZES = {1: Size.MORE, -1: Size.LESS, 0: Size.UNCERTAIN}
 
 
-def as_evidence(change: Contrast) -> ContrastEvidence:
-    """Copy a contrast with its derived numbers."""
-    return ContrastEvidence(
-        change.delta, change.se, change.lower, change.upper, change.z, change.sees
-    )
-
-
 def lean(change: Contrast, good: int) -> LeaningEvidence:
     """Say where an uncertain change leans, with its chance in 100 (cut, not rounded)."""
     p = chance_better(change, good)
@@ -58,19 +52,14 @@ def lean(change: Contrast, good: int) -> LeaningEvidence:
     return LeaningEvidence(p, word, int(100 * likelier + EQUAL))
 
 
-def since_baseline(
-    prepared: PreparedPanel, area: str, *, by_end: bool = False, improving: bool = False
-) -> ChangeAnswer:
-    """Judge the change since the baseline, to the latest period or to the strategy's end.
-
-    ``improving`` is whether "lately" says so: then nothing has stalled.
-    """
+def since_baseline(prepared: PreparedPanel, area: str, *, by_end: bool = False) -> ChangeAnswer:
+    """Judge the change since the baseline, to the latest period or to the strategy's end."""
     end = prepared.by_end_index if by_end else prepared.latest_index
     case = Case(prepared, area, prepared.baseline, prepared.base_index, end)
     blank = _blank(case, by_end)
     refused = refuse(case)
     if refused is None:
-        return _judged(case, blank, improving)
+        return _judged(case, blank)
     verdict, reason = refused
     if reason.code is Code.BREAK:
         blank = replace(blank, weaker=weaker_reading(case))
@@ -120,7 +109,7 @@ def _months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(after.day, last)) - timedelta(days=1)
 
 
-def _judged(case: Case, blank: ChangeEvidence, improving: bool) -> ChangeAnswer:
+def _judged(case: Case, blank: ChangeEvidence) -> ChangeAnswer:
     prepared, row = case.prepared, case.row
     base, end = case.base, case.end
     if base is None or end is None:
@@ -143,7 +132,7 @@ def _judged(case: Case, blank: ChangeEvidence, improving: bool) -> ChangeAnswer:
         clear_by_own_limits=change.sign == 0 and own.se > 0 and own.sign != 0,
         people=prepared.people(row, change),
     )
-    return _with_pace(case, verdict, evidence, improving)
+    return _with_pace(case, verdict, evidence)
 
 
 def read_change(
@@ -158,16 +147,14 @@ def read_change(
     return Verdict.TOO_UNCERTAIN, None, lean(change, good) if good else None
 
 
-def _with_pace(
-    case: Case, verdict: Verdict, evidence: ChangeEvidence, improving: bool
-) -> ChangeAnswer:
+def _with_pace(case: Case, verdict: Verdict, evidence: ChangeEvidence) -> ChangeAnswer:
     """Let "stalled" or "reversed" take the place of the verdict, which stays in the evidence."""
     found = _pace(case)
     if found is None:
         return Answer(verdict, JUDGED, evidence)
     before, pace = found
     word = None
-    if pace.stalled and not improving:
+    if pace.stalled and lately(case.prepared, case.area).verdict is not Verdict.IMPROVING:
         word = Verdict.STALLED
     elif pace.reversed:
         word = Verdict.REVERSED
@@ -240,25 +227,3 @@ def weaker_reading(case: Case) -> WeakerReading | None:
     return WeakerReading(
         float(england[base]), float(england[end]), before, after, as_evidence(change), verdict
     )
-
-
-def with_unknown(known: ChangeAnswer, other: ChangeAnswer) -> ChangeAnswer:
-    """Judge p beside p + u: where the verdicts differ nothing can be told.
-
-    Where p + u cannot be judged, p stands.
-    """
-    if known.reason.code is not Code.JUDGED or other.reason.code is not Code.JUDGED:
-        return known
-    mine, theirs = known.evidence, other.evidence
-    both = UnknownShare(
-        known.verdict,
-        other.verdict,
-        mine.leaning.word if mine.leaning else None,
-        theirs.leaning.word if theirs.leaning else None,
-        theirs.change,
-    )
-    told = replace(mine, unknown=both)
-    if known.verdict is other.verdict:
-        return Answer(known.verdict, known.reason, told)
-    words = {"known": known.verdict.value, "with_unknown": other.verdict.value}
-    return Answer(Verdict.CANNOT_TELL, Reason(Code.UNKNOWN_SHARE, words), told)

@@ -42,7 +42,9 @@ def judge_target(
     if refused:
         return Answer(*refused, TargetEvidence(None))
     row, at = prepared.rows[area], prepared.latest_index
-    latest = None if at is None else prepared.end(row, at)
+    if at is None:
+        return Answer(Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA), TargetEvidence(None))
+    latest = prepared.end(row, at)
     if target is None:
         return Answer(Verdict.NOT_AGREED, Reason(Code.NO_TARGET), TargetEvidence(latest))
     if prepared.good == 0:
@@ -51,7 +53,7 @@ def judge_target(
     due = next((k for k in prepared.held if prepared.panel.periods[k] == target.due), None)
     if due is not None and target.agreed:
         return _published(prepared, row, due, blank)
-    ahead = target.due.ends_in - float(prepared.years[prepared.held[-1]])
+    ahead = target.due.ends_in - float(prepared.years[at])
     answer = _from_forecast(prepared, area, ahead, blank)
     if target.agreed:
         return answer

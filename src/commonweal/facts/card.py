@@ -77,6 +77,7 @@ class Selection:
     age: str = ""
     group_kind: str = ""
     group: str = ""
+    comparable: bool = True  # False: held in another unit; shows that a period was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Card:
     unit_one: str = ""  # unit of a difference, if another ("points")
     multiplier: float = 1.0  # rate per so many; source value × scale is in this unit
     scale: float = 1.0  # held value × scale = shown value (0.169 → 16.9 %)
+    computed: bool = False  # shown value = multiplier × numerator ÷ denominator of the row
     decimals: int = 1
     period_kind: PeriodKind = PeriodKind.CALENDAR
     numerator: str = ""

@@ -40,6 +40,7 @@ class _Selection(_Part):
     age: Text = ""
     group_kind: Text = ""
     group: Text = ""
+    comparable: bool = True
 
     def fact(self) -> facts.Selection:
         return facts.Selection(**self.model_dump())
@@ -96,6 +97,7 @@ class _Card(_Part):
     unit_one: Text = ""
     multiplier: Annotated[float, Field(gt=0)] = 1.0
     scale: Annotated[float, Field(gt=0)] = 1.0
+    computed: bool = False
     decimals: Annotated[int, Field(ge=0, le=6)] = 1
     period_kind: PeriodKind = PeriodKind.CALENDAR
     numerator: Text = ""

@@ -27,7 +27,7 @@ def build(
     cards: Iterable[Card],
     reference: Path,
     ingredients: dict[str, Any],
-    draw: Callable[[Path], dict[str, Any] | None] = lambda _: None,
+    draw: Callable[[Path], None] = lambda _: None,
 ) -> Manifest:
     """Make a release of everything held and put it in service.
 

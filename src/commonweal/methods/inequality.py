@@ -22,6 +22,7 @@ class GapChange:
     relative: Contrast | None  # change of the logarithm of the ratio; None: not told
     worst: Contrast
     best: Contrast
+    ratios: tuple[float, float] | None = None  # best to worst, at the baseline and at the end
 
 
 def mid_ranks(share: Floats) -> Floats:
@@ -142,31 +143,34 @@ def gap_change(
     c = (good * slope_weights(shares[0]), good * slope_weights(shares[1]))
     first, last = np.zeros(value.shape[1]), np.zeros(value.shape[1])
     first[0], last[-1] = good, good
+    told = _relative(value, se, shares, good, correlation) if relative else None
     return GapChange(
         before=linear(c[0], value[0], se[0]),
         after=linear(c[1], value[1], se[1]),
         gap=over_time(c, value, se, correlation),
-        relative=_relative(value, se, shares, good, correlation) if relative else None,
+        relative=told[0] if told else None,
         worst=over_time((first, first), value, se, correlation),
         best=over_time((last, last), value, se, correlation),
+        ratios=told[1] if told else None,
     )
 
 
 def _relative(
     value: Floats, se: Floats, share: Floats, good: int, correlation: float
-) -> Contrast | None:
+) -> tuple[Contrast, tuple[float, float]] | None:
     if np.any(value <= 0):
         return None
-    logs, gradients = [], []
+    ratios, gradients = [], []
     for y, s in zip(value, share, strict=True):
         low, high = end_weights(s)
         worst, best = float(low @ y), float(high @ y)
         if worst <= 0 or best <= 0:
             return None
-        logs.append(good * float(np.log(best / worst)))
+        ratios.append(best / worst)
         gradients.append(good * (high / best - low / worst))
     spread = over_time((gradients[0], gradients[1]), value, se, correlation)
-    return Contrast(logs[1] - logs[0], spread.se)
+    change = good * float(np.log(ratios[1]) - np.log(ratios[0]))
+    return Contrast(change, spread.se), (ratios[0], ratios[1])
 
 
 def implied_ends(

@@ -78,6 +78,8 @@ def size_factor(size: Floats, order: Integers) -> Floats:
 
     Source: paper on verdicts, rule version 1, "Panel scatter".
     """
+    if not len(size):
+        return np.ones(0)
     likes = nearest(order, np.ones(len(size), dtype=np.bool_))
     return np.maximum(1.0, np.sqrt(np.median(size[likes], axis=1) / size))
 

@@ -6,20 +6,26 @@ Pages are functions of a reading; a reading never changes, so it can be kept and
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
+from commonweal.assessment.gap import PreparedGap, judge_prepared_gap, prepare_gap
+from commonweal.assessment.gap_evidence import GapAssessment
 from commonweal.assessment.judge import Assessment, PreparedPanel, Settings, judge, prepare
+from commonweal.assessment.prepared import MixedVintagesError
+from commonweal.assessment.summary import Mark, Summary, mark_listing, merge_marks, summarise
 from commonweal.facts.area import ENGLAND, Area
-from commonweal.facts.card import Card, SeriesDefinition
+from commonweal.facts.card import Card, Grouping, SeriesDefinition
 from commonweal.facts.panel import Figures, Panel
 from commonweal.measures.panels import Release
 from commonweal.strategy.checks.finding import Finding
+from commonweal.strategy.counting import counted_listings
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.priority import Listing, MeasureUse, Priority
 
@@ -66,6 +72,15 @@ class Measure:
 
 def _plain(values: np.ndarray[tuple[int], np.dtype[np.float64]] | None) -> list[float | None]:
     return [] if values is None else [None if v != v else float(v) for v in values.tolist()]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap between groups within the place, judged."""
+
+    grouping: Grouping
+    prepared: PreparedGap
+    assessment: GapAssessment
 
 
 @dataclass(frozen=True)
@@ -160,6 +175,55 @@ class Reading:
         for use in uses:
             if (measure := self.measure(use.card, use.select)) is not None:
                 yield measure
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Listings as summaries count them: duplicates and complements once."""
+        every = [
+            mark_listing(one.listing.id, [m.assessment for m in one.measures])
+            for one in self.listed
+        ]
+        counted = counted_listings(self.edition, self.cards)
+        same = [(one.listing.id, *(m.id for m in one.merged)) for one in counted]
+        return merge_marks(every, same)
+
+    @cached_property
+    def summary(self) -> Summary:
+        return summarise(self.marks)
+
+    def marks_under(self, priorities: Iterable[Priority | None]) -> tuple[Mark, ...]:
+        """Counted marks of the listings that stand under these priorities."""
+        wanted = {one.id if one else None for one in priorities}
+        held = {
+            one.listing.id
+            for one in self.listed
+            if (one.priority.id if one.priority else None) in wanted
+        }
+        return tuple(mark for mark in self.marks if mark.listing in held)
+
+    def listed_by_id(self, listing: str) -> Listed:
+        return next(one for one in self.listed if one.listing.id == listing)
+
+    def gaps(self, card: Card) -> list[Gap]:
+        """Gaps between the groups of a card that have figures, judged in this place."""
+        return [gap for grouping in card.groupings for gap in self._gaps_of(card, grouping)]
+
+    def _gaps_of(self, card: Card, grouping: Grouping) -> Iterator[Gap]:
+        held = []
+        for group in grouping.groups:
+            panel = self.release.panel(card.id, grouping.series, grouping.id, group.id)
+            row = panel and panel.places.row(self.place.code)
+            if panel and row is not None and np.isfinite(panel.places.value[row]).any():
+                held.append((group, panel))
+        sets = [tuple(held)] if grouping.ordered else list(combinations(held, 2))
+        for chosen in sets:
+            if len(chosen) < 2:
+                continue
+            try:
+                prepared = prepare_gap(card, tuple(chosen), self.settings, grouping.ordered)
+            except MixedVintagesError:
+                continue
+            yield Gap(grouping, prepared, judge_prepared_gap(prepared, self.place.code))
 
     def listed_under(self, priority: Priority | None) -> tuple[Listed, ...]:
         """Listings of one priority; of the ambition when it is None."""
