@@ -282,6 +282,17 @@ def test_line_and_column_are_those_of_the_value() -> None:
     assert str(found[0]).startswith("claims.yaml:4:17: no comparator has this id")
 
 
+def test_pack_that_drops_an_id_in_use_does_not_compile() -> None:
+    texts = as_texts(TINY)
+
+    held = compile_texts(texts, CARDS, [("listing", "m-walks"), ("body", "doers")])
+    dropped = compile_texts(texts, CARDS, [("listing", "m-old")])
+
+    assert held.problems == ()
+    assert dropped.edition is None
+    assert [(p.value, "retired:" in p.what_to_do) for p in dropped.problems] == [("m-old", True)]
+
+
 def test_single_section_may_stand_for_a_list() -> None:
     pack: dict[str, Any] = edited((P, "statements/0/cites", "all/list"))
 
