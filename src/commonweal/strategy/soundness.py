@@ -30,7 +30,9 @@ def _dates(file: YamlFile, values: Plain, path: Path) -> Iterator[Problem]:
             yield from _dates(file, one, (*path, n))
     if not isinstance(values, dict):
         return
-    written = {k: str(values[k]) for k in _DATE_KEYS if isinstance(values.get(k), str | int)}
+    written = {
+        k: str(values[k]) for k in _DATE_KEYS if isinstance(values.get(k), str | float | int)
+    }
     bad = {k for k, text in written.items() if text and not is_date(text)}
     for key in sorted(bad):
         hint = "Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."
