@@ -125,6 +125,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(S, "2023-02-30", "this is not a date", "2020-01-31"),
     ),
     (
+        "date left empty",
+        [(S, "period/until", "")],
+        Told(S, "", "this is not a date", "leave the key out"),
+    ),
+    (
         "date written as a fraction",
         [(S, "cycle/judged_on", 2029.5)],
         Told(S, "2029.5", "this is not a date", "2020-01-31"),
