@@ -286,7 +286,7 @@ ROWS: list[tuple[str, list[Edit], list[Edit]]] = [
     (
         "organisation-ends-in-period",
         [(G, "organisations/0/until", "2025")],
-        [(G, "organisations/0/until", "2027-12")],
+        [(G, "organisations/0/until", "2022-12"), (G, "organisations/0/since", "2001")],
     ),
     # Coverage
     (
@@ -328,6 +328,14 @@ ROWS: list[tuple[str, list[Edit], list[Edit]]] = [
         "stage-without-goal",
         [(S, "stages/0/goals", [])],
         [(S, "stages/0/goals/0/text", "Walk on.")],
+    ),
+    (
+        "stage-without-priority",
+        [(S, "stages/+", {"id": "after", "name": "After", "cites": CITE})],
+        [
+            (S, "stages/+", {"id": "after", "name": "After", "cites": CITE}),
+            (P, "stages", ["life", "after"]),
+        ],
     ),
     (
         "population-narrower",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from commonweal.strategy.definition import Edition
 from commonweal.strategy.loading import read_texts
 from commonweal.strategy.pack_files import NEEDED, FileKind, kind_of
 from commonweal.strategy.problem import Problem
-from commonweal.strategy.references import check_ids, ids_given, ids_named
+from commonweal.strategy.references import check_ids, check_in_use, ids_given, ids_named
 from commonweal.strategy.soundness import (
     Files,
     check_circles,
@@ -37,12 +37,20 @@ class Compiled:
     findings: tuple[Finding, ...] = ()
 
 
-def compile_pack(folder: Path, cards: Mapping[str, Card]) -> Compiled:
-    """Compile the pack in a folder, with the cards of the catalogue."""
-    return compile_texts(read_texts(folder), cards)
+def compile_pack(
+    folder: Path, cards: Mapping[str, Card], in_use: Iterable[tuple[str, str]] = ()
+) -> Compiled:
+    """Compile the pack in a folder, with the cards of the catalogue.
+
+    ``in_use`` names items that rows of a database hold, as (kind, id), e.g. ("listing", "c01"):
+    a pack that drops one of them does not compile.
+    """
+    return compile_texts(read_texts(folder), cards, in_use)
 
 
-def compile_texts(texts: Mapping[str, str], cards: Mapping[str, Card]) -> Compiled:
+def compile_texts(
+    texts: Mapping[str, str], cards: Mapping[str, Card], in_use: Iterable[tuple[str, str]] = ()
+) -> Compiled:
     """Compile a pack given as texts by file name."""
     problems = [*_missing(texts), *_strange(texts)]
     files: Files = [
@@ -55,7 +63,7 @@ def compile_texts(texts: Mapping[str, str], cards: Mapping[str, Card]) -> Compil
     known = {**cards, **{card.id: card for card in parts["own_cards"]}}
     for _, file in files:
         problems.extend(file.problems)
-    problems.extend(_across(files, known))
+    problems.extend(_across(files, known, in_use))
     if problems:
         return Compiled(None, tuple(sorted(set(problems))))
     edition = Edition(hash=hash_of(parts), **parts)
@@ -79,10 +87,14 @@ def _strange(texts: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _across(files: Files, cards: Mapping[str, Card]) -> list[Problem]:
+def _across(
+    files: Files, cards: Mapping[str, Card], in_use: Iterable[tuple[str, str]]
+) -> list[Problem]:
     readable = [(kind, file) for kind, file in files if file.values is not None]
+    given = ids_given(readable)
     return [
-        *check_ids(ids_given(readable), ids_named(readable)),
+        *check_ids(given, ids_named(readable)),
+        *check_in_use(given, in_use),
         *check_dates(readable),
         *check_circles(readable),
         *check_orphans(readable),

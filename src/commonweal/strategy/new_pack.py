@@ -26,7 +26,7 @@ def new_pack(place: Place, cards: Iterable[Card], period: Period) -> dict[str, s
     """
     by_topic: dict[str, list[Card]] = {}
     for card in sorted(cards, key=lambda one: one.id):
-        by_topic.setdefault(card.topic or _OTHER, []).append(card)
+        by_topic.setdefault(_id(card.topic), []).append(card)
     themes = sorted(by_topic)
     parts: dict[str, Any] = {
         "strategy": Strategy(
@@ -34,7 +34,7 @@ def new_pack(place: Place, cards: Iterable[Card], period: Period) -> dict[str, s
             title=f"{place.name}, {period.since} to {period.until}",
             place=place,
             period=period,
-            stages=tuple(Stage(id=_id(t), name=_name(t)) for t in themes),
+            stages=tuple(Stage(id=t, name=_name(t)) for t in themes),
         ),
         "document": Document(title=f"{place.name}: no document yet"),
         "governance": Governance(),
@@ -48,7 +48,7 @@ def new_pack(place: Place, cards: Iterable[Card], period: Period) -> dict[str, s
 
 def _theme(topic: str, cards: list[Card]) -> Priority:
     listings = tuple(one for card in cards for one in _listings(card))
-    return Priority(id=_id(topic), name=_name(topic), stages=(_id(topic),), listings=listings)
+    return Priority(id=topic, name=_name(topic), stages=(topic,), listings=listings)
 
 
 def _listings(card: Card) -> Iterable[Listing]:
@@ -67,4 +67,4 @@ def _id(text: str) -> str:
 
 
 def _name(topic: str) -> str:
-    return topic.replace("-", " ").replace("_", " ").capitalize()
+    return topic.replace("-", " ").capitalize()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -150,6 +150,16 @@ def _cites(values: Plain, path: Path) -> Iterator[tuple[Path, Plain]]:
                 yield from ((((*path, key, n)), cite) for n, cite in enumerate(one))
             else:
                 yield from _cites(one, (*path, key))
+
+
+def check_in_use(given: list[Mention], in_use: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Find ids that rows elsewhere still hold and the pack no longer gives."""
+    known = {(one.target, one.id) for one in given}
+    for target, dropped in sorted(set(in_use)):
+        if (target, dropped) not in known:
+            hint = "Put it back, with retired: and a date; an id in use is never dropped."
+            message = f"this {target} is in use and no longer in the pack"
+            yield Problem("strategy.yaml", 1, 1, dropped, message, hint)
 
 
 def check_ids(given: list[Mention], named: list[Mention]) -> Iterator[Problem]:

@@ -30,10 +30,11 @@ def _dates(file: YamlFile, values: Plain, path: Path) -> Iterator[Problem]:
             yield from _dates(file, one, (*path, n))
     if not isinstance(values, dict):
         return
-    written = {k: str(values[k]) for k in _DATE_KEYS if isinstance(values.get(k), str | int)}
-    bad = {k for k, text in written.items() if text and not is_date(text)}
+    given = {key: values.get(key) for key in _DATE_KEYS}
+    written = {key: str(one) for key, one in given.items() if isinstance(one, str | float | int)}
+    bad = {key for key, text in written.items() if not is_date(text)}
     for key in sorted(bad):
-        hint = "Write a year, a month or a day: 2020, 2020-01 or 2020-01-31."
+        hint = "Write a year, a month or a day (2020, 2020-01, 2020-01-31), or leave the key out."
         yield file.problem((*path, key), "this is not a date", hint, value=written[key])
     since, until = written.get("since", ""), written.get("until", "")
     if not bad & {"since", "until"} and not in_order(since, until):
@@ -116,13 +117,14 @@ def check_orphans(files: Files) -> Iterator[Problem]:
             for line in _mappings(values.get("lines")):
                 tied |= {str(line.get("body")), str(line.get("to"))}
             for n, body in enumerate(_mappings(values.get("bodies"))):
-                bodies.append((file, ("bodies", n), str(body.get("id"))))
+                if not body.get("cites"):  # what the document names is at worst a finding
+                    bodies.append((file, ("bodies", n), str(body.get("id"))))
     for file, path, body_id in bodies:
         if body_id not in tied:
             yield file.problem(
                 path,
                 "nothing ties this body to the strategy: an orphan",
-                "Add a line or an allocation, or remove the body.",
+                "Add a line, an allocation or the section that names it, or remove it.",
                 value=body_id,
             )
 

@@ -27,10 +27,10 @@ def pack_from_edition(edition: Edition) -> dict[str, str]:
 
 def _yaml(part: object) -> str:
     writer = YAML(typ="safe", pure=True)
-    writer.default_flow_style = False  # type: ignore[assignment]
+    writer.default_flow_style = False
     writer.allow_unicode = True
     writer.width = 100
-    writer.sort_base_mapping_type_on_output = False
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     writer.indent(mapping=2, sequence=4, offset=2)
     text = StringIO()
     writer.dump(plain(part), text)

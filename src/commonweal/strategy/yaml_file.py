@@ -31,6 +31,7 @@ class YamlFile:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    anchored: set[int] = field(default_factory=set)
 
     def problem(
         self,
@@ -84,11 +85,13 @@ def _unreadable(name: str, line: int, column: int, message: str) -> Problem:
 def _plain(file: YamlFile, node: Node, path: Path) -> Plain:
     if path not in file.places:
         file.places[path] = _place(node)
-    if node.anchor and isinstance(node.anchor, str):
+    if node.anchor:
+        if id(node) in file.anchored:
+            return None  # an alias: already refused, and never followed
+        file.anchored.add(id(node))
         file.problems.append(
             file.problem(path, "an anchor is used", _NO_ANCHORS, value=f"&{node.anchor}")
         )
-        node.anchor = None  # an aliased node is met again; it is reported once
     if isinstance(node, MappingNode | SequenceNode) and not _is_plain(node):
         file.problems.append(_strange_tag(file, node, path))
     if isinstance(node, MappingNode):

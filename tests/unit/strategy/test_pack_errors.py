@@ -125,6 +125,16 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(S, "2023-02-30", "this is not a date", "2020-01-31"),
     ),
     (
+        "date left empty",
+        [(S, "period/until", "")],
+        Told(S, "", "this is not a date", "leave the key out"),
+    ),
+    (
+        "date written as a fraction",
+        [(S, "cycle/judged_on", 2029.5)],
+        Told(S, "2029.5", "this is not a date", "2020-01-31"),
+    ),
+    (
         "priority that stands nowhere",
         [(P, "stages", []), (P, "allocations", [])],
         Told(P, "walking", "stands in no stage and with no body: an orphan", "Add stages:"),
@@ -228,6 +238,28 @@ def test_anchor_is_refused_with_its_place() -> None:
     assert [(p.line, p.column, p.value) for p in found] == [(2, 5, "&first")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("claims: &all [*all]\n", id="an alias within its own anchor"),
+        pytest.param("? &key a\n: b\n", id="an anchor on a key"),
+        pytest.param("5\n", id="a number"),
+        pytest.param("- a\n- b\n", id="a list"),
+        pytest.param("? [a]\n: b\n", id="a list as a key"),
+        pytest.param("--- a\n--- b\n", id="two documents"),
+        pytest.param("\0", id="a control character"),
+        pytest.param("<<: {claims: []}\n", id="a merge"),
+        pytest.param("claims: *nope\n", id="an alias of nothing"),
+    ],
+)
+@pytest.mark.parametrize("name", [C, S, P])
+def test_strange_file_is_a_problem_and_never_a_crash(name: str, text: str) -> None:
+    compiled = _with_text(name, text)
+
+    assert compiled.edition is None
+    assert any(p.file == name for p in compiled.problems)
+
+
 def test_text_that_is_not_yaml_is_named_with_its_place() -> None:
     found = [p for p in _with_text(C, "claims: [\n").problems if p.file == C]
 
@@ -280,6 +312,17 @@ def test_line_and_column_are_those_of_the_value() -> None:
 
     assert [(p.line, p.column) for p in found] == [(4, 17)]
     assert str(found[0]).startswith("claims.yaml:4:17: no comparator has this id")
+
+
+def test_pack_that_drops_an_id_in_use_does_not_compile() -> None:
+    texts = as_texts(TINY)
+
+    held = compile_texts(texts, CARDS, [("listing", "m-walks"), ("body", "doers")])
+    dropped = compile_texts(texts, CARDS, [("listing", "m-old")])
+
+    assert held.problems == ()
+    assert dropped.edition is None
+    assert [(p.value, "retired:" in p.what_to_do) for p in dropped.problems] == [("m-old", True)]
 
 
 def test_single_section_may_stand_for_a_list() -> None:

@@ -93,6 +93,14 @@ def stage_without_goal(ground: Ground) -> Iterator[Finding]:
             yield ground.finding("stage-without-goal", [stage.id], stage.cites, stage=stage.name)
 
 
+def stage_without_priority(ground: Ground) -> Iterator[Finding]:
+    for stage in ground.edition.strategy.stages:
+        if not ground.edition.priorities_of_stage(stage.id):
+            yield ground.finding(
+                "stage-without-priority", [stage.id], stage.cites, stage=stage.name
+            )
+
+
 def _measured_by(ground: Ground, priority: Priority) -> list[Listing]:
     leant = [one for one in ground.edition.listings if one.id in priority.leans_on]
     return [*priority.listings, *leant]
@@ -115,4 +123,5 @@ RULES = (
     measure_off_topic,
     goal_without_measure,
     stage_without_goal,
+    stage_without_priority,
 )

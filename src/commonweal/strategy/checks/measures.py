@@ -44,7 +44,7 @@ def listing_without_figure(ground: Ground) -> Iterator[Finding]:
     """Nothing that the cards of a listing name could be drawn, not even something near."""
     for listing in ground.edition.listings:
         cards = ground.cards_of(listing)
-        if not any(card.series or getattr(card, "nearest", "") for card in cards):
+        if not any(card.series or card.nearest or card.complement_of for card in cards):
             yield ground.finding(
                 "listing-without-figure", [listing.id], listing.cites, measure=listing.name
             )

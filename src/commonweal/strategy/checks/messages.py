@@ -206,6 +206,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("{stage}: no goal is stated."),
         N_("Left empty."),
     ),
+    "stage-without-priority": (
+        N_("{stage}: no priority stands in it."),
+        N_("Shown empty."),
+    ),
     "population-narrower": (
         N_("{measure}: asks {asked}, while the priority is for {meant}."),
         N_("Who was asked stands on the face of the chart."),

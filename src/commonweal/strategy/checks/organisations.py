@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.ground import Ground, names
-from commonweal.strategy.dates import last_day
+from commonweal.strategy.dates import first_day, last_day
 from commonweal.strategy.governance import Organisation
 
 
@@ -24,9 +24,10 @@ def organisation_without_path(ground: Ground) -> Iterator[Finding]:
 
 
 def organisation_ends_in_period(ground: Ground) -> Iterator[Finding]:
-    end = last_day(ground.edition.strategy.period.until)
+    period = ground.edition.strategy.period
+    begin, end = first_day(period.since), last_day(period.until)
     for one in ground.edition.governance.organisations:
-        if one.until and last_day(one.until) < end and not one.retired:
+        if one.until and begin <= last_day(one.until) < end and not one.retired:
             yield ground.finding(
                 "organisation-ends-in-period",
                 [one.id, *one.succeeded_by],

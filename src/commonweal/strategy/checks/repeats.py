@@ -30,10 +30,15 @@ def listings_declared_one(ground: Ground) -> Iterator[Finding]:
 
 def complement_listed(ground: Ground) -> Iterator[Finding]:
     """Two listings are one figure seen from both sides."""
+    place = {one.id: n for n, one in enumerate(ground.edition.listings)}
+    pairs: dict[tuple[str, str], tuple[Listing, Listing]] = {}
     for listing in ground.edition.listings:
         for card in ground.cards_of(listing):
             for other in ground.edition.listings_of_card(card.complement_of):
-                yield _pair(ground, "complement-listed", other, listing)
+                first, second = sorted((listing, other), key=lambda one: place[one.id])
+                pairs[first.id, second.id] = (first, second)
+    for first, second in pairs.values():
+        yield _pair(ground, "complement-listed", first, second)
 
 
 def _pair(ground: Ground, code: str, first: Listing, second: Listing) -> Finding:
