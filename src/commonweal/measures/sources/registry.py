@@ -136,7 +136,7 @@ def _filled(named: Extract, reader: Reader, harvest: Harvest) -> Extract:
         loaded=harvest.loaded_records,
         observations=harvest.observations,
         rows=harvest.rows,
-        set_aside=harvest.set_aside,
+        set_aside=sorted(harvest.set_aside, key=lambda fault: fault.line),
         notes=harvest.notes,
         unread=harvest.unread,
     )
