@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from commonweal.facts.card import Selection
+from commonweal.facts.period import parse_period
 from commonweal.measures.catalogue import load_catalogue
 from commonweal.measures.sources.extract import Extract, Kind
 from commonweal.measures.sources.origins import load_origins
@@ -117,3 +118,16 @@ def test_workbook_and_stacked_tables_of_homelessness_agree():
         assert stacked[o.indicator, o.area]._replace(area_name="") == o._replace(
             line=0, cell="", area_name=""
         )
+
+
+def test_every_period_of_a_card_is_of_its_kind():
+    periods: dict[Selection, set[str]] = {}
+    for extract in _extracts().values():
+        for o in extract.observations:
+            chosen = (o.indicator, o.sex, o.age, o.group_kind, o.group)
+            periods.setdefault(Selection(extract.reader, *chosen), set()).add(o.period)
+    for card in load_catalogue(ROOT / "catalogue").cards.values():
+        groups = [group.selection for g in card.groupings for group in g.groups]
+        for selection in [*(series.selection for series in card.series), *groups]:
+            for label in periods[selection]:
+                assert parse_period(label, card.period_kind), card.id
