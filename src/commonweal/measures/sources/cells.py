@@ -67,25 +67,24 @@ def read_cells(
 ) -> None:
     """Read every figure of every row; a row that has no place counts as one record set aside."""
     harvest.counted = "cells"
-    given = rows
-    if given is None:
-        needed = max((column.at for column in columns), default=0) + 1
-        given = _long_enough(table, harvest, needed)
-    for line, cells in given:
+    for line, cells in _whole(table, harvest) if rows is None else rows:
         where = place(cells)
         if isinstance(where, Wrong):
             harvest.records_in += 1
-            harvest.aside(line, *where)
+            told = f"{sheet}!{where.column}" if sheet else where.column
+            harvest.aside(line, told, where.value, where.reason)
             continue
         harvest.records_in += len(columns)
         for column in columns:
             _read_cell(table, harvest, line, cells, where, column, symbols or {}, sheet)
 
 
-def _long_enough(table: Table, harvest: Harvest, needed: int) -> Iterable[Row]:
+def _whole(table: Table, harvest: Harvest) -> Iterable[Row]:
+    """Rows that reach the last heading and not beyond; the others are set aside."""
     harvest.records_in += len(table.sheet.faults)
     harvest.set_aside.extend(table.sheet.faults)
     width = len(table.headings)
+    needed = max((at for at, heading in enumerate(table.headings, 1) if heading), default=0)
     for line, cells in table.body:
         if len(cells) < needed or any(cell.strip() for cell in cells[width:]):
             harvest.records_in += 1
@@ -108,6 +107,8 @@ def _read_cell(
     text = cells[column.at].strip()
     figure = read_figure(text)
     heading = table.headings[column.at]
+    if sheet:
+        heading = f"{sheet}!{column_letters(column.at)}{line}"
     if figure is None:
         harvest.aside(line, heading, text, NOT_A_NUMBER)
         return
@@ -140,6 +141,6 @@ def _read_cell(
             group=column.group or where.group,
             note="; ".join(note for note in notes if note),
             line=line,
-            cell=f"{sheet}!{column_letters(column.at)}{line}" if sheet else heading,
+            cell=heading,
         )
     )

@@ -20,7 +20,8 @@ def read_neighbours(match: Match) -> Harvest:
     harvest, table = Harvest(counted="cells"), match.table
     number, name = table.columns("LA num", "LA Name")
     ranks = [at for at, heading in enumerate(table.names) if _SN.fullmatch(heading)]
-    for line, cells in table.body:
+    for line, row in table.body:
+        cells = row + [""] * (len(table.headings) - len(row))
         if not cells[number].strip():
             harvest.notes.append(" ".join(cell for cell in cells if cell))
             continue

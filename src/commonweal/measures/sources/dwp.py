@@ -68,8 +68,8 @@ def read_stat_xplore(match: Match) -> Harvest:
         if heading and not heading.endswith("Annotations"):
             period = _NOTE.sub("", heading)
             figures.append(Figures(at, told, period))
-    dimension, *rows = table.body
-    harvest.notes.append(dimension[1][0])
+    rows = table.body[1:]
+    harvest.notes.extend(" ".join(cells).strip() for _, cells in table.body[:1])
     needed = figures[-1].at + 1 if figures else 1
     whole = [row for row in rows if len(row[1]) >= needed]
     for line, cells in rows:

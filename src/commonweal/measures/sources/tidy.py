@@ -22,7 +22,7 @@ from commonweal.measures.sources.checks import (
 )
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
-from commonweal.measures.sources.workbook import column_letters
+from commonweal.measures.sources.workbook import bare_formulas, column_letters
 
 COLUMNS = (
     "area_code",
@@ -50,12 +50,14 @@ def read_tidy(match: Match) -> Harvest:
     harvest, table = Harvest(), match.table
     at = table.columns(*COLUMNS)
     sheet = table.sheet.name
+    formulas = bare_formulas(match.document.path, sheet) if sheet else {}
     for line, row in full_rows(table, harvest):
         cells = [row[index].strip() if index >= 0 else "" for index in at]
+        cell = f"{column_letters(at[4])}{line}"
+        cells[4] = formulas.get(cell, cells[4])
         found = _observation(line, cells)
         if isinstance(found, Observation):
-            cell = f"{sheet}!{column_letters(at[4])}{line}" if sheet else ""
-            harvest.observations.append(found._replace(cell=cell))
+            harvest.observations.append(found._replace(cell=f"{sheet}!{cell}" if sheet else ""))
         else:
             harvest.aside(line, *found)
     harvest.unread = table.left_unread()

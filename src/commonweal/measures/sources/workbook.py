@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -12,6 +15,14 @@ from commonweal.facts.observation import SetAside
 from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.sources.lines import Row
 
+_SHEET = re.compile(r"<sheet [^>]*>")
+_NAME = re.compile(r'name="([^"]*)"')
+_LINK = re.compile(r'r:id="([^"]*)"')
+_RELATION = re.compile(r"<Relationship [^>]*>")
+_TARGET = re.compile(r'Target="([^"]*)"')
+_FORMULA = re.compile(
+    r'<c r="([A-Z]+\d+)"[^>]*>\s*<f[^>]*>([^<]*)</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 Loaded = tuple[list[Row], list[SetAside]]
 MOST_ROWS = 3_000_000
 
@@ -37,6 +48,30 @@ def _sheet_loader(
         return [row for row in texts if any(row[1])], []
 
     return load
+
+
+def bare_formulas(path: Path, sheet: str) -> dict[str, str]:
+    """Formulas of a sheet that hold no value, by cell ("E3"): a reader would see them as blank."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            book = parts.read("xl/workbook.xml").decode("utf-8", "replace")
+            links = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+            part = _part_of(book, links, sheet)
+            text = parts.read(part).decode("utf-8", "replace") if part else ""
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return {}
+    return {found[1]: "=" + html.unescape(found[2]) for found in _FORMULA.finditer(text)}
+
+
+def _part_of(book: str, links: str, sheet: str) -> str:
+    for tag in _SHEET.findall(book):
+        name, link = _NAME.search(tag), _LINK.search(tag)
+        if name and link and html.unescape(name[1]) == sheet:
+            for relation in _RELATION.findall(links):
+                target = _TARGET.search(relation)
+                if f'Id="{link[1]}"' in relation and target:
+                    return "xl/" + target[1].removeprefix("/xl/")
+    return ""
 
 
 def as_text(cell: object) -> str:
