@@ -1,0 +1,82 @@
+"""The strategy as made from its pack, and the compiler's findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.links import link
+from commonweal.publication.pages.priorities import row
+from commonweal.publication.reading import Reading
+from commonweal.publication.told_findings import all_told
+
+RELATIONS = {
+    "vision": lambda: _("Wider vision"),
+    "predecessor": lambda: _("Came before"),
+    "successor": lambda: _("Came after"),
+    "parallel": lambda: _("Runs beside"),
+    "national": lambda: _("National"),
+    "plan": lambda: _("Plan"),
+    "subject": lambda: _("On one subject"),
+    "evidence": lambda: _("Evidence"),
+}
+
+
+def strategy_page(reading: Reading) -> dict[str, Any]:
+    """Context of the strategy's own page."""
+    edition, strategy = reading.edition, reading.edition.strategy
+
+    def cited(cites: tuple[str, ...]) -> str:
+        return "; ".join(edition.section_title(cite) for cite in cites)
+
+    return frame(reading, "strategy", Crumb(link("home"), _("Home"))) | {
+        "strategy": strategy,
+        "cited": cited,
+        "standing": strategy.standing.value,
+        "drafts": [
+            (section.title, section.standing.value)
+            for section in edition.document.sections
+            if section.standing and section.standing.value != "adopted"
+        ],
+        "stages": [
+            (s, link("stage", s.id), [row(reading, p) for p in edition.priorities_of_stage(s.id)])
+            for s in strategy.stages
+        ],
+        "commitments": [
+            (c, edition.name_of_body(c.body) if c.body else "") for c in strategy.commitments
+        ],
+        "related": [(RELATIONS[r.relation.value](), r) for r in strategy.related],
+        "shared": [
+            (s, _related_name(reading, s.handled_by), edition.name_of_body(s.leans_to) if s.leans_to else "")
+            for s in strategy.shared_interests
+        ],
+        "finding": _("What was promised, made from the strategy’s own structure, in our own words."),
+    }
+
+
+def _related_name(reading: Reading, related: str) -> str:
+    held = next((r for r in reading.edition.strategy.related if r.id == related), None)
+    return held.name if held else related
+
+
+def findings_page(reading: Reading, code: str = "") -> dict[str, Any]:
+    """Context of the findings page, all kinds or one."""
+    told = all_told(reading)
+    kinds = Counter(one.code for one in told)
+    groups: dict[str, list[Any]] = {}
+    for one in told:
+        if not code or one.code == code:
+            groups.setdefault(one.code, []).append(one)
+    settlers = Counter(one.settles for one in told if one.settles)
+    return frame(reading, "findings", Crumb(link("home"), _("Home"))) | {
+        "finding": _(
+            "The compiler reads the strategy’s structure and finds %(n)s contradictions and gaps "
+            "of %(k)s kinds. None is mended in silence: each shows the default taken."
+        )
+        % {"n": len(told), "k": len(kinds)},
+        "groups": [(key, held[0].default, held) for key, held in groups.items()],
+        "settlers": settlers.most_common(),
+    }

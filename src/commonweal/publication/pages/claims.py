@@ -1,0 +1,93 @@
+"""Claims: was it true? Each claim of fact, tested against a series where one exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commonweal.assessment.claims import ClaimVerdict, test_claim
+from commonweal.publication import links, numbers
+from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.links import link
+from commonweal.publication.reading import Reading
+from commonweal.publication.wording.words import Word
+from commonweal.strategy.claim import Claim, ClaimTest
+
+WORDS = {
+    ClaimVerdict.SUPPORTED: lambda: Word(_("Supported"), "disc"),
+    ClaimVerdict.NOT_SUPPORTED: lambda: Word(_("Not supported"), "question", "worse"),
+    ClaimVerdict.CANNOT_TELL: lambda: Word(_("Cannot tell"), "question", "cannot"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTest:
+    name: str
+    href: str
+    word: Word
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    text: str
+    source: str
+    period: str
+    cites: str
+    tests: list[ToldTest]
+
+
+def claims(reading: Reading) -> dict[str, Any]:
+    """Context of the claims page."""
+    told = [told_claim(reading, claim) for claim in reading.edition.claims]
+    tested = [test for claim in told for test in claim.tests]
+    return frame(reading, "claims", Crumb(link("home"), _("Home"))) | {
+        "claims": told,
+        "finding": _("%(n)s claims of fact; %(t)s tests against a series in hand.")
+        % {"n": len(told), "t": len(tested)},
+    }
+
+
+def told_claim(reading: Reading, claim: Claim) -> ToldClaim:
+    """A claim with the tests that its series allow."""
+    return ToldClaim(
+        claim.text,
+        claim.source or _("names no source"),
+        claim.period,
+        "; ".join(reading.edition.section_title(cite) for cite in claim.cites),
+        [_test(reading, test) for test in claim.tests],
+    )
+
+
+def _test(reading: Reading, test: ClaimTest) -> ToldTest:
+    measure = reading.measure(test.card, test.select)
+    if measure is None:
+        return ToldTest(test.card, "", WORDS[ClaimVerdict.CANNOT_TELL](), _("No such series is held."))
+    found = test_claim(test, measure.prepared, measure.area)
+    name = measure.card.name if measure.series.id == "all" else f"{measure.card.name}, {measure.series.name}"
+    card = measure.card
+    if found.first is None or found.last is None:
+        sentence = _("No series that reaches back to the claim is held.")
+    elif found.first_period == found.last_period:
+        sentence = _("%(value)s in %(period)s (limits %(limits)s).") % {
+            "value": numbers.with_unit(found.last, card),
+            "period": found.last_period,
+            "limits": _limits(found.lower, found.upper),
+        }
+    else:
+        sentence = _("%(first)s in %(start)s, %(last)s in %(end)s (change %(limits)s).") % {
+            "first": numbers.with_unit(found.first, card),
+            "last": numbers.with_unit(found.last, card),
+            "start": found.first_period,
+            "end": found.last_period,
+            "limits": _limits(found.lower, found.upper, sign=True),
+        }
+    return ToldTest(name, links.measure(card.id, measure.series.id), WORDS[found.verdict](), sentence)
+
+
+def _limits(lower: float | None, upper: float | None, sign: bool = False) -> str:
+    if lower is None or upper is None:
+        return _("none")
+    return numbers.limits(lower, upper, sign=sign)

@@ -1,0 +1,49 @@
+"""Findings of the compiler as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from commonweal.publication.reading import Reading
+from commonweal.strategy.checks.finding import Finding
+from commonweal.strategy.checks.messages import default_of, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFinding:
+    """A finding in words: what, where, the default taken, who should settle it."""
+
+    code: str
+    anchor: str
+    title: str
+    default: str
+    cites: str
+    settles: str
+    settles_id: str
+
+
+def told(reading: Reading, finding: Finding, number: int) -> ToldFinding:
+    """One finding in words."""
+    edition = reading.edition
+    return ToldFinding(
+        finding.code,
+        f"f{number}",
+        title_of(finding, gettext),
+        default_of(finding, gettext),
+        "; ".join(edition.section_title(cite) for cite in finding.cites[:6]),
+        edition.name_of_body(finding.settles) if finding.settles else "",
+        finding.settles,
+    )
+
+
+def all_told(reading: Reading) -> list[ToldFinding]:
+    """Every finding, in the compiler's order."""
+    return [told(reading, finding, n) for n, finding in enumerate(reading.findings, 1)]
+
+
+def about(reading: Reading, item: str, most: int = 12) -> list[ToldFinding]:
+    """Findings about one item of the strategy."""
+    held = [(n, f) for n, f in enumerate(reading.findings, 1) if item in f.about]
+    return [told(reading, finding, n) for n, finding in held[:most]]
