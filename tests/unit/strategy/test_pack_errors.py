@@ -155,6 +155,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(S, "one", "a circle", "Remove one of the links"),
     ),
     (
+        "listings of two files that are each other's twin",
+        [(P, "listings/0/same_as", "m-songs"), (Q, "listings/0/same_as", "m-walks")],
+        Told(P, "m-walks", "a circle", "Remove one of the links"),
+    ),
+    (
         "bodies that answer to each other",
         [(G, "lines/+", {"body": "board", "to": "doers", "kind": "reports"})],
         Told(G, "board", "a circle", "Remove one of the links"),
