@@ -65,6 +65,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(P, "first", "a whole number is expected here", "digits"),
     ),
     (
+        "a number that is none",
+        [(P, "listings/0/target/value", "nan")],
+        Told(P, "nan", "a number is expected here", "12.5"),
+    ),
+    (
         "unknown body",
         [(P, "allocations/0/body", "doer")],
         Told(P, "doer", "no body has this id", "Did you mean 'doers'?"),

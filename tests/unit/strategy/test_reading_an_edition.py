@@ -9,6 +9,7 @@ import pytest
 from tests.unit.strategy.luton_cards import LUTON_CARDS, make_card
 from tests.unit.strategy.tiny import compile_tiny
 
+from commonweal.strategy.around import Cadence
 from commonweal.strategy.compiling import compile_pack, compile_texts
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.governance import UPWARDS
@@ -96,6 +97,22 @@ def test_line_that_has_ended_leads_nowhere() -> None:
 
     assert path("doers", "board", UPWARDS, date(2025, 12, 31)) == ("doers", "board")
     assert path("doers", "board", UPWARDS, date(2026, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "months", "taken"),
+    [
+        ("yearly", 12, 12),
+        ("bi-annual", None, 6),
+        ("bi-annual", 24, 24),
+        ("bimonthly", None, None),
+        ("regular", None, None),
+    ],
+)
+def test_calendar_takes_bi_annual_as_twice_a_year(
+    word: str, months: int | None, taken: int | None
+) -> None:
+    assert Cadence(word=word, every_months=months).months_taken == taken
 
 
 def test_lookups_answer_none_and_names_fall_back_to_ids(edition: Edition) -> None:
