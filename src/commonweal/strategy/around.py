@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from commonweal.strategy.node import Node
+
+# "bi-" before a stretch of time can be "twice in" and "every two"; "biennial" cannot.
+_TWO_READINGS = re.compile(r"bi-?\s?(annual|year|month|week)", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"bi-?\s?(annual|year)", re.IGNORECASE)
 
 
 class DutyKind(StrEnum):
@@ -43,6 +48,21 @@ class Cadence(Node):
 
     word: str
     every_months: int | None = None
+
+    @property
+    def has_two_readings(self) -> bool:
+        """Say whether the word, without a number of months, is read as twice in and every two."""
+        return self.every_months is None and bool(_TWO_READINGS.match(self.word))
+
+    @property
+    def months_taken(self) -> int | None:
+        """Give the months that a calendar reckons with; None where no date can be set.
+
+        Until it is settled, "bi-annual" is taken as twice a year.
+        """
+        if self.every_months is not None or not self.has_two_readings:
+            return self.every_months
+        return 6 if _OF_A_YEAR.match(self.word) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

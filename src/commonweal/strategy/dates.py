@@ -42,6 +42,11 @@ def in_order(since: str, until: str) -> bool:
     return not since or not until or first_day(since) <= last_day(until)
 
 
+def overlap(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Say whether two stretches of time share a day; an empty end is open."""
+    return in_order(first[0], second[1]) and in_order(second[0], first[1])
+
+
 def holds_on(day: date, since: str, until: str) -> bool:
     """Say whether the day lies between the two; an empty end is open."""
     begun = not since or first_day(since) <= day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 
 from commonweal.facts.card import Card
 from commonweal.strategy.around import (
@@ -16,6 +17,7 @@ from commonweal.strategy.around import (
     SharedInterest,
 )
 from commonweal.strategy.claim import Claim
+from commonweal.strategy.dates import holds_on
 from commonweal.strategy.governance import ANY_LINE, UPWARDS, Body, Governance
 from commonweal.strategy.node import Node
 from commonweal.strategy.priority import (
@@ -151,8 +153,13 @@ class Edition:
     def body(self, body_id: str) -> Body | None:
         return self.governance.body(body_id)
 
-    def leads_of(self, priority: Priority) -> tuple[Allocation, ...]:
-        return tuple(a for a in priority.allocations if a.role is AllocationRole.LEAD)
+    def leads_of(self, priority: Priority, day: date | None = None) -> tuple[Allocation, ...]:
+        """Give the allocations that lead a priority: all of them, or those of a day."""
+        return tuple(
+            a
+            for a in priority.allocations
+            if a.role is AllocationRole.LEAD and (day is None or holds_on(day, a.since, a.until))
+        )
 
     def answers_to_board(self, body_id: str) -> bool:
         return bool(self.governance.path(body_id, self.board, UPWARDS))

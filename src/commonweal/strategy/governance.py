@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from commonweal.strategy.dates import holds_on
 from commonweal.strategy.node import Node
 
 
@@ -150,10 +152,17 @@ class Governance(Node):
     def organisation(self, organisation_id: str) -> Organisation | None:
         return next((o for o in self.organisations if o.id == organisation_id), None)
 
-    def lines_from(self, body_id: str) -> tuple[Line, ...]:
-        return tuple(line for line in self.lines if line.body == body_id)
+    def lines_from(self, body_id: str, day: date | None = None) -> tuple[Line, ...]:
+        """Give the lines that lead from a body: all of them, or those of a day."""
+        return tuple(
+            line
+            for line in self.lines
+            if line.body == body_id and (day is None or holds_on(day, line.since, line.until))
+        )
 
-    def path(self, body_id: str, goal: str, kinds: frozenset[LineKind]) -> tuple[str, ...]:
+    def path(
+        self, body_id: str, goal: str, kinds: frozenset[LineKind], day: date | None = None
+    ) -> tuple[str, ...]:
         """Give the shortest chain of bodies along such lines; empty when there is none."""
         seen = {body_id}
         waiting: deque[tuple[str, ...]] = deque([(body_id,)])
@@ -161,7 +170,7 @@ class Governance(Node):
             chain = waiting.popleft()
             if chain[-1] == goal:
                 return chain
-            for line in self.lines_from(chain[-1]):
+            for line in self.lines_from(chain[-1], day):
                 if line.kind in kinds and line.to not in seen:
                     seen.add(line.to)
                     waiting.append((*chain, line.to))

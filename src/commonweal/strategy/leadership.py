@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
+from commonweal.strategy.dates import overlap
 from commonweal.strategy.definition import Edition
-from commonweal.strategy.priority import Priority
+from commonweal.strategy.priority import Allocation, Priority
 
 
 class Doubt(StrEnum):
@@ -30,18 +33,25 @@ class Lead:
         return not self.doubts
 
 
-def lead_of(edition: Edition, priority: Priority) -> Lead:
-    """Tell who leads a priority as written, and what puts it in doubt."""
-    bodies = tuple(dict.fromkeys(a.body for a in edition.leads_of(priority)))
+def lead_of(edition: Edition, priority: Priority, day: date | None = None) -> Lead:
+    """Tell who leads a priority as written, on a day or at any time, and what puts it in doubt."""
+    leads = edition.leads_of(priority, day)
+    bodies = tuple(dict.fromkeys(a.body for a in leads))
     claimants = _claimants(edition, priority)
     doubts = []
     if not bodies:
         doubts.append(Doubt.NONE_NAMED)
-    if len(bodies) > 1:
+    if any(_rival(one, other) for one, other in combinations(leads, 2)):
         doubts.append(Doubt.SEVERAL)
     if bodies and claimants and not set(bodies) & set(claimants):
         doubts.append(Doubt.OUTSIDE_REMIT)
     return Lead(bodies, claimants, tuple(doubts))
+
+
+def _rival(one: Allocation, other: Allocation) -> bool:
+    """Say whether two allocations give a priority to unlike bodies at one time."""
+    together = overlap((one.since, one.until), (other.since, other.until))
+    return one.body != other.body and together
 
 
 def _claimants(edition: Edition, priority: Priority) -> tuple[str, ...]:

@@ -15,4 +15,5 @@ class Node:
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
         "coerce_numbers_to_str": True,
+        "allow_inf_nan": False,
     }

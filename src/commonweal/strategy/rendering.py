@@ -30,7 +30,7 @@ def _opening(edition: Edition) -> Iterator[str]:
     strategy = edition.strategy
     yield f"# {_safe(strategy.title)}"
     yield ""
-    yield f"{strategy.place.name}, {strategy.period.since} to {strategy.period.until}"
+    yield f"{_safe(strategy.place.name)}, {strategy.period.since} to {strategy.period.until}"
     yield f"Edition {edition.id}"
     yield ""
     if strategy.ambition:

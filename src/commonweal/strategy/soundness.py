@@ -46,21 +46,19 @@ def _dates(file: YamlFile, values: Plain, path: Path) -> Iterator[Problem]:
 
 def check_circles(files: Files) -> Iterator[Problem]:
     """Find things that, step by step, stand within or answer to themselves."""
+    edges: dict[str, dict[str, list[str]]] = {}
+    places: dict[tuple[str, str], tuple[YamlFile, Path]] = {}
     for _, file in files:
-        edges: dict[str, dict[str, list[str]]] = {}
-        places: dict[tuple[str, str], Path] = {}
         for path, kind, lower, upper in _edges(file.values, ()):
             edges.setdefault(kind, {}).setdefault(lower, []).append(upper)
-            places.setdefault((kind, lower), path)
-        for kind, upward in edges.items():
-            for start in upward:
-                if _comes_back(start, upward):
-                    yield file.problem(
-                        places[kind, start],
-                        f"a circle: by {kind!r} this leads back to itself",
-                        "Remove one of the links of the circle.",
-                        value=start,
-                    )
+            places.setdefault((kind, lower), (file, path))
+    for kind, upward in edges.items():
+        for start in upward:
+            if _comes_back(start, upward):
+                file, path = places[kind, start]
+                message = f"a circle: by {kind!r} this leads back to itself"
+                hint = "Remove one of the links of the circle."
+                yield file.problem(path, message, hint, value=start)
 
 
 def _edges(values: Plain, path: Path) -> Iterator[tuple[Path, str, str, str]]:

@@ -23,6 +23,7 @@ _EXPECTED = {
     "int_from_float": ("a whole number is expected here", "Write digits only, e.g. 12."),
     "float_parsing": ("a number is expected here", "Write a number, e.g. 12.5."),
     "float_type": ("a number is expected here", "Write a number, e.g. 12.5."),
+    "finite_number": ("a number is expected here", "Write a number, e.g. 12.5."),
     "bool_parsing": ("true or false is expected here", "Write true or false."),
     "bool_type": ("true or false is expected here", "Write true or false."),
     "dataclass_type": ("keys with values are expected here", "Write key: value on each line."),

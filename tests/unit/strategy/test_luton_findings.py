@@ -60,7 +60,7 @@ FORTY: dict[str, list[tuple[str, list[str]]]] = {
     "A11": [("figures-after-end", [])],
     "A12": [("target-missing", ["c01"])],
     "A13": [("overall-without-owner", ["c01"])],
-    "A14": [("cadence-two-readings", ["half-yearly-updates"])],
+    "A14": [("cadence-two-readings", ["progress-updates"])],
     "A15": [("duties-overlap", ["regular-updates"])],
     "A16": [
         ("measure-off-topic", ["c19", "c20", "c23", "c28", "c30", "c48", "c49", "c50", "c58"]),

@@ -23,6 +23,10 @@ def edition() -> Edition:
     return compiled.edition
 
 
+def test_default_names_this_pack() -> None:
+    assert (PACK.parent / "DEFAULT").read_text(encoding="utf-8") == f"{PACK.name}\n"
+
+
 def test_listings_are_the_62_in_order(edition: Edition) -> None:
     assert [one.id for one in edition.listings] == [f"c{n:02d}" for n in range(1, 63)]
 

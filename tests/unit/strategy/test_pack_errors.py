@@ -65,6 +65,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(P, "first", "a whole number is expected here", "digits"),
     ),
     (
+        "a number that is none",
+        [(P, "listings/0/target/value", "nan")],
+        Told(P, "nan", "a number is expected here", "12.5"),
+    ),
+    (
         "unknown body",
         [(P, "allocations/0/body", "doer")],
         Told(P, "doer", "no body has this id", "Did you mean 'doers'?"),
@@ -153,6 +158,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         "plans in a circle",
         [(S, "plans/0/part_of", "part")],
         Told(S, "one", "a circle", "Remove one of the links"),
+    ),
+    (
+        "listings of two files that are each other's twin",
+        [(P, "listings/0/same_as", "m-songs"), (Q, "listings/0/same_as", "m-walks")],
+        Told(P, "m-walks", "a circle", "Remove one of the links"),
     ),
     (
         "bodies that answer to each other",

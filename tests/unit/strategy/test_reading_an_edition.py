@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.unit.strategy.luton_cards import LUTON_CARDS, make_card
 from tests.unit.strategy.tiny import compile_tiny
 
+from commonweal.strategy.around import Cadence
 from commonweal.strategy.compiling import compile_pack, compile_texts
 from commonweal.strategy.definition import Edition
+from commonweal.strategy.governance import UPWARDS
 from commonweal.strategy.leadership import Doubt, lead_of
 from commonweal.strategy.line_of_sight import Gap, line_of_sight, lines_of_sight
 from commonweal.strategy.new_pack import new_pack
@@ -66,6 +69,58 @@ def test_lead_of_priorities_4_and_5_is_the_inequalities_board(edition: Edition) 
 
     assert lead_of(edition, fourth).bodies == ("health-inequalities-delivery-board",)
     assert lead_of(edition, fifth).bodies == ("health-inequalities-delivery-board",)
+
+
+def test_lead_that_follows_another_is_no_rival() -> None:
+    edition = compile_tiny(
+        ("priorities/walking.yaml", "allocations/0/until", "2024-06"),
+        (
+            "priorities/walking.yaml",
+            "allocations/+",
+            {"body": "board", "role": "lead", "status": "agreed", "since": "2024-07"},
+        ),
+    ).edition
+    assert edition
+    walking = edition.priority("walking")
+    assert walking
+
+    assert lead_of(edition, walking).certain
+    assert lead_of(edition, walking, date(2024, 6, 30)).bodies == ("doers",)
+    assert lead_of(edition, walking, date(2024, 7, 1)).bodies == ("board",)
+    assert lead_of(edition, walking, date(2022, 12, 31)).doubts == (Doubt.NONE_NAMED,)
+
+
+def test_line_that_has_ended_leads_nowhere() -> None:
+    edition = compile_tiny(("governance.yaml", "lines/0/until", "2025")).edition
+    assert edition
+    path = edition.governance.path
+
+    assert path("doers", "board", UPWARDS, date(2025, 12, 31)) == ("doers", "board")
+    assert path("doers", "board", UPWARDS, date(2026, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "months", "taken"),
+    [
+        ("yearly", 12, 12),
+        ("bi-annual", None, 6),
+        ("bi-annual", 24, 24),
+        ("bimonthly", None, None),
+        ("regular", None, None),
+    ],
+)
+def test_calendar_takes_bi_annual_as_twice_a_year(
+    word: str, months: int | None, taken: int | None
+) -> None:
+    assert Cadence(word=word, every_months=months).months_taken == taken
+
+
+def test_lookups_answer_none_and_names_fall_back_to_ids(edition: Edition) -> None:
+    assert edition.stage("nowhere") is None
+    assert edition.listing("nowhere") is None
+    assert edition.section_title("nowhere") == edition.name_of_body("nowhere") == "nowhere"
+    assert edition.topic_name("nowhere") == "nowhere"
+    assert edition.section_title("body/foreword") == "Foreword"
 
 
 def test_one_card_serves_two_priorities(edition: Edition) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from commonweal.strategy.around import Audience, Cadence, Duty, DutyKind
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.ground import Ground, names
-
-# "bi-" before a stretch of time is read as "twice in" and as "every two"; "biennial" is not.
-_TWO_READINGS = re.compile(r"bi-?\s?(annual|year|month|week)", re.IGNORECASE)
 
 
 def cadence_unclear(ground: Ground) -> Iterator[Finding]:
@@ -25,8 +21,7 @@ def cadence_unclear(ground: Ground) -> Iterator[Finding]:
 
 
 def _code(cadence: Cadence) -> str:
-    two = _TWO_READINGS.match(cadence.word)
-    return "cadence-two-readings" if two else "cadence-without-interval"
+    return "cadence-two-readings" if cadence.has_two_readings else "cadence-without-interval"
 
 
 def cadence_missing(ground: Ground) -> Iterator[Finding]:

@@ -271,7 +271,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # Cycle
     "cadence-two-readings": (
         N_("{duty}: “{word}” can mean twice in it or every second one."),
-        N_("Twice a year, until it is settled."),
+        N_("Read as twice in each: bi-annual is every six months."),
     ),
     "cadence-without-interval": (
         N_("{duty}: “{word}” does not say how often."),

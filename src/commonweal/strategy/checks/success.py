@@ -68,8 +68,8 @@ def baseline_rule_missing(ground: Ground) -> Iterator[Finding]:
 def figures_after_end(ground: Ground) -> Iterator[Finding]:
     """The last figures come out after the strategy ends, and no day is set to judge it."""
     strategy = ground.edition.strategy
-    cards = [card for one in ground.edition.listings for card in ground.cards_of(one)]
-    lags = [card.lag_months for card in cards if card.lag_months]
+    used = {card.id: card for one in ground.edition.listings for card in ground.cards_of(one)}
+    lags = [card.lag_months for card in used.values() if card.lag_months]
     judged = strategy.cycle.judged_on
     if not lags:
         return
