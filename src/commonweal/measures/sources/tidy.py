@@ -22,7 +22,8 @@ from commonweal.measures.sources.checks import (
 )
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
-from commonweal.measures.sources.workbook import bare_formulas, column_letters
+from commonweal.measures.sources.sheet_text import bare_formulas
+from commonweal.measures.sources.workbook import column_letters
 
 COLUMNS = (
     "area_code",
