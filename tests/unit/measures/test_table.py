@@ -1,5 +1,6 @@
 import gzip
 
+import duckdb
 import pytest
 import xlsxwriter
 
@@ -68,3 +69,25 @@ def test_workbook_keeps_the_numbers_of_its_rows(tmp_path):
 def test_cells_are_told_as_typed():
     assert as_text(1e20) == "1e+20"
     assert [column_letters(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_stray_cell_far_off_does_not_fill_the_memory(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("S")
+        sheet.write(0, 0, "heading")
+        sheet.write(1_048_575, 16_383, "stray")
+
+    with pytest.raises(SourceError, match="sheet S spreads over too many cells"):
+        read(path)
+
+
+def test_parquet_is_read_under_any_name(tmp_path):
+    path = tmp_path / "a[1]*.parquet"
+    with duckdb.connect() as engine:
+        engine.execute(f"COPY (SELECT 1 AS shoe) TO '{tmp_path / 'b.parquet'}'")
+    (tmp_path / "b.parquet").rename(path)
+
+    (sheet,) = open_document(path).sheets
+
+    assert sheet.rows == [(0, ["shoe"]), (1, ["1"])]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from commonweal.facts.observation import Observation
 from commonweal.measures.sources.extract import Harvest, Table
 from commonweal.measures.sources.numbers import read_figure
 
 _CODE = re.compile(r"[EKNSWJ]\d{8}|[XU]\d{5}(?:\d{3})?")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d")
 
-Limits = tuple[float | None, float | None]
+Fault = tuple[str, str, str]
+"""Column, value and reason for which a row is set aside."""
+
+Make = Callable[[int, list[str]], Observation | Fault]
 NOT_A_CODE = "is not the code of an area"
 NOT_A_PERIOD = "names no year"
 NOT_A_NUMBER = "is neither a number nor a known symbol"
@@ -45,6 +50,16 @@ def number_or_none(text: str) -> float | None:
     if figure is None:
         raise ValueError(text)
     return figure.value
+
+
+def read_rows(table: Table, harvest: Harvest, make: Make, needed: int | None = None) -> None:
+    """Make a figure of every row; a row of which none can be made is set aside."""
+    for line, cells in full_rows(table, harvest, needed):
+        made = make(line, cells)
+        if isinstance(made, Observation):
+            harvest.observations.append(made)
+        else:
+            harvest.aside(line, *made)
 
 
 def full_rows(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from commonweal.facts.observation import Observation
 from commonweal.measures.sources.cells import Wrong
-from commonweal.measures.sources.checks import NOT_A_NUMBER, full_rows, number_or_none
+from commonweal.measures.sources.checks import NOT_A_NUMBER, Fault, number_or_none, read_rows
 from commonweal.measures.sources.dfe_explore import dfe_place
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
@@ -42,39 +42,35 @@ def read_older(match: Match) -> Harvest:
 def _read(match: Match, indicator: str, value: str, count: str, base: str) -> Harvest:
     harvest, table = Harvest(), match.table
     place = dfe_place(table)
-    kind, need, at, count_at, base_at = table.columns(
-        "cla_group", "characteristic", value, count, base
-    )
-    for line, cells in full_rows(table, harvest):
+    kind, need, at, *beside = table.columns("cla_group", "characteristic", value, count, base)
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         where = place(cells)
         figure = read_figure(cells[at])
         if isinstance(where, Wrong):
-            harvest.aside(line, *where)
-        elif figure is None:
-            harvest.aside(line, value, cells[at], NOT_A_NUMBER)
-        else:
-            try:
-                children = number_or_none(cells[count_at])
-                population = number_or_none(cells[base_at]) if base_at >= 0 else None
-            except ValueError as error:
-                harvest.aside(line, count, str(error), NOT_A_NUMBER)
-                continue
-            whole = cells[need].strip() == "Total"
-            harvest.observations.append(
-                Observation(
-                    indicator,
-                    where.area,
-                    where.area_name,
-                    where.period,
-                    figure.value,
-                    numerator=children,
-                    denominator=population,
-                    group_kind="" if whole else cells[kind].strip().lower(),
-                    group="" if whole else cells[need].strip(),
-                    note=figure.note,
-                    line=line,
-                )
-            )
+            return where
+        if figure is None:
+            return value, cells[at], NOT_A_NUMBER
+        try:
+            children, people = (number_or_none(cells[i]) if i >= 0 else None for i in beside)
+        except ValueError as error:
+            return count, str(error), NOT_A_NUMBER
+        whole = cells[need].strip() == "Total"
+        return Observation(
+            indicator,
+            where.area,
+            where.area_name,
+            where.period,
+            figure.value,
+            numerator=children,
+            denominator=people,
+            group_kind="" if whole else cells[kind].strip().lower(),
+            group="" if whole else cells[need].strip(),
+            note=figure.note,
+            line=line,
+        )
+
+    read_rows(table, harvest, make)
     harvest.unread = table.left_unread()
     return harvest
 

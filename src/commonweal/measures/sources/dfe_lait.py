@@ -8,7 +8,13 @@ carry remarks ("2025 (prov)") or are "0", which is set aside.
 from __future__ import annotations
 
 from commonweal.facts.observation import Observation
-from commonweal.measures.sources.checks import NOT_A_NUMBER, NOT_A_PERIOD, full_rows, has_year
+from commonweal.measures.sources.checks import (
+    NOT_A_NUMBER,
+    NOT_A_PERIOD,
+    Fault,
+    has_year,
+    read_rows,
+)
 from commonweal.measures.sources.dfe_areas import code_of
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
@@ -28,31 +34,22 @@ def read_extract(match: Match) -> Harvest:
 
 
 def _read(match: Match, headings: tuple[str, ...]) -> Harvest:
-    harvest = Harvest()
-    table = match.table
+    harvest, table = Harvest(), match.table
     measure, period, name, value, number = table.columns(*headings)
-    add = harvest.observations.append
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         figure = read_figure(cells[value])
         area = code_of(cells[number])
         if area is None:
-            harvest.aside(line, headings[4], cells[number], "is not the number of an authority")
-        elif not has_year(cells[period]):
-            harvest.aside(line, headings[1], cells[period], NOT_A_PERIOD)
-        elif figure is None:
-            harvest.aside(line, headings[3], cells[value], NOT_A_NUMBER)
-        else:
-            add(
-                Observation(
-                    cells[measure],
-                    area,
-                    cells[name],
-                    cells[period],
-                    figure.value,
-                    note=figure.note,
-                    line=line,
-                )
-            )
+            return headings[4], cells[number], "is not the number of an authority"
+        if not has_year(cells[period]):
+            return headings[1], cells[period], NOT_A_PERIOD
+        if figure is None:
+            return headings[3], cells[value], NOT_A_NUMBER
+        found = (cells[measure], area, cells[name], cells[period], figure.value)
+        return Observation(*found, note=figure.note, line=line)
+
+    read_rows(table, harvest, make)
     harvest.unread = table.left_unread()
     return harvest
 

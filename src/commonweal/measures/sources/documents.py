@@ -22,7 +22,7 @@ def read_csvw(match: Match) -> Harvest:
     try:
         held: dict[str, Any] = json.loads(match.document.text)
         rows = described(held)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(
             match.document.path, f"the metadata are damaged ({error})", "Fetch the file again."
         ) from None

@@ -13,13 +13,14 @@ from commonweal.measures.sources.checks import (
     CROSSED,
     NOT_A_NUMBER,
     NOT_A_PERIOD,
+    Fault,
     as_sex,
-    full_rows,
     has_year,
     number_or_none,
+    read_rows,
 )
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
-from commonweal.measures.sources.numbers import BLANK, read_figure
+from commonweal.measures.sources.numbers import read_figure
 
 _NEEDED = (
     "Indicator ID",
@@ -45,20 +46,14 @@ _NEEDED = (
 
 def read_fingertips(match: Match) -> Harvest:
     """Rows of one Fingertips file."""
-    harvest = Harvest()
-    table = match.table
+    harvest, table = Harvest(), match.table
     at = table.columns(*_NEEDED)
-    for line, cells in full_rows(table, harvest, max(at) + 1):
-        found = _observation(line, cells, at)
-        if isinstance(found, Observation):
-            harvest.observations.append(found)
-        else:
-            harvest.aside(line, *found)
+    read_rows(table, harvest, lambda line, cells: _observation(line, cells, at), max(at) + 1)
     harvest.unread = table.left_unread()
     return harvest
 
 
-def _observation(line: int, row: list[str], at: list[int]) -> Observation | tuple[str, str, str]:
+def _observation(line: int, row: list[str], at: list[int]) -> Observation | Fault:
     cells = [row[index].strip() for index in at]
     figure = read_figure(cells[8])
     if not cells[1]:
@@ -78,7 +73,7 @@ def _observation(line: int, row: list[str], at: list[int]) -> Observation | tupl
         lower, upper, confidence = low998, high998, 99.8
     if lower is not None and upper is not None and lower > upper:
         return "Lower CI 95.0 limit", cells[9], CROSSED
-    note = cells[15] or (figure.note or BLANK if figure.value is None else "")
+    note = cells[15] or (figure.note if figure.value is None else "")
     return Observation(
         cells[0],
         cells[1],

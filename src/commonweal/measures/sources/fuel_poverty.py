@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from commonweal.facts.observation import Observation
 from commonweal.measures.sources.cells import Figures, Where, Wrong, read_cells
-from commonweal.measures.sources.checks import NOT_A_CODE, NOT_A_NUMBER, full_rows, is_code
+from commonweal.measures.sources.checks import NOT_A_CODE, NOT_A_NUMBER, Fault, is_code, read_rows
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
 from commonweal.measures.sources.numbers import read_figure
 from commonweal.measures.sources.regions import region_code as coded
@@ -44,28 +44,27 @@ def read_stacked(match: Match) -> Harvest:
     harvest, table = Harvest(), match.table
     year, metric, base, count, value = table.columns(*_STACKED)
     area_of = _area(table)
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         area, name = area_of(cells)
         share, poor, homes = (read_figure(cells[at]) for at in (value, count, base))
         if not area:
-            harvest.aside(line, "area_code", cells[2], NOT_A_CODE)
-        elif share is None or poor is None or homes is None:
-            harvest.aside(line, "percent_fuel_poor", cells[value], NOT_A_NUMBER)
-        else:
-            indicator = _unit(share.value, poor.value, homes.value)
-            harvest.observations.append(
-                Observation(
-                    indicator,
-                    area,
-                    name,
-                    cells[year],
-                    share.value,
-                    numerator=poor.value,
-                    denominator=homes.value,
-                    note="; ".join(part for part in (share.note, cells[metric]) if part),
-                    line=line,
-                )
-            )
+            return "area_code", name, NOT_A_CODE
+        if share is None or poor is None or homes is None:
+            return "percent_fuel_poor", cells[value], NOT_A_NUMBER
+        return Observation(
+            _unit(share.value, poor.value, homes.value),
+            area,
+            name,
+            cells[year],
+            share.value,
+            numerator=poor.value,
+            denominator=homes.value,
+            note="; ".join(part for part in (share.note, cells[metric]) if part),
+            line=line,
+        )
+
+    read_rows(table, harvest, make)
     harvest.unread = tuple(name for name in table.left_unread() if name != "source_file")
     return harvest
 

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from commonweal.facts.observation import Observation
 from commonweal.measures.sources.cells import Figures, Where, Wrong, read_cells
-from commonweal.measures.sources.checks import NOT_A_NUMBER, NOT_A_PERIOD, full_rows, has_year
+from commonweal.measures.sources.checks import (
+    NOT_A_NUMBER,
+    NOT_A_PERIOD,
+    Fault,
+    has_year,
+    read_rows,
+)
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
 
@@ -32,24 +38,18 @@ def read_overview(match: Match) -> Harvest:
     """Pathways of England by length of wait and month."""
     harvest, table = Harvest(), match.table
     month, kind, count = table.columns(*_OVERVIEW)
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         figure = read_figure(cells[count])
         if not has_year(cells[month]):
-            harvest.aside(line, "month", cells[month], NOT_A_PERIOD)
-        elif figure is None:
-            harvest.aside(line, "count", cells[count], NOT_A_NUMBER)
-        else:
-            harvest.observations.append(
-                Observation(
-                    f"incomplete pathways: {cells[kind].strip()}",
-                    "E92000001",
-                    "England",
-                    cells[month],
-                    figure.value,
-                    note=figure.note,
-                    line=line,
-                )
-            )
+            return "month", cells[month], NOT_A_PERIOD
+        if figure is None:
+            return "count", cells[count], NOT_A_NUMBER
+        told = f"incomplete pathways: {cells[kind].strip()}"
+        found = (told, "E92000001", "England", cells[month], figure.value)
+        return Observation(*found, note=figure.note, line=line)
+
+    read_rows(table, harvest, make)
     return harvest
 
 
@@ -81,26 +81,20 @@ def read_access(match: Match) -> Harvest:
     """Children and young people with contacts, by body of the NHS."""
     harvest, table = Harvest(), match.table
     _, indicator, code, name, _, period, value = table.columns(*_ACCESS)
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, row: list[str]) -> Observation | Fault:
+        cells = [cell.strip() for cell in row]
         figure = read_figure(cells[value])
         if not has_year(cells[period]):
-            harvest.aside(line, "period", cells[period], NOT_A_PERIOD)
-        elif not cells[code].strip():
-            harvest.aside(line, "org_code", "", "names no body")
-        elif figure is None:
-            harvest.aside(line, "value", cells[value], NOT_A_NUMBER)
-        else:
-            harvest.observations.append(
-                Observation(
-                    cells[indicator].strip(),
-                    cells[code].strip(),
-                    cells[name].strip(),
-                    cells[period].strip(),
-                    figure.value,
-                    note=figure.note,
-                    line=line,
-                )
-            )
+            return "period", cells[period], NOT_A_PERIOD
+        if not cells[code]:
+            return "org_code", "", "names no body"
+        if figure is None:
+            return "value", cells[value], NOT_A_NUMBER
+        found = (cells[indicator], cells[code], cells[name], cells[period], figure.value)
+        return Observation(*found, note=figure.note, line=line)
+
+    read_rows(table, harvest, make)
     return harvest
 
 

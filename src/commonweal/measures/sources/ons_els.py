@@ -18,14 +18,16 @@ from commonweal.measures.sources.checks import (
     NOT_A_CODE,
     NOT_A_NUMBER,
     NOT_A_PERIOD,
-    full_rows,
+    Fault,
+    Make,
     has_year,
     is_code,
     number_or_none,
+    read_rows,
 )
 from commonweal.measures.sources.documents import described
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
-from commonweal.measures.sources.numbers import BLANK, read_figure
+from commonweal.measures.sources.numbers import read_figure
 
 _DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 _HEADINGS = (
@@ -45,53 +47,46 @@ _HEADINGS = (
 
 def read_ons_els(match: Match) -> Harvest:
     """Rows of one Explore Local Statistics file."""
-    harvest = Harvest()
-    table = match.table
-    _rows(table, harvest)
-    harvest.unread = tuple(name for name in table.left_unread() if name not in ("notes",))
+    harvest, table = Harvest(), match.table
+    read_rows(table, harvest, _maker(table))
+    harvest.unread = tuple(name for name in table.left_unread() if name != "notes")
     harvest.vintage, harvest.vintage_note = sidecar_vintage(match.document.path)
     return harvest
 
 
-def _rows(table: Table, harvest: Harvest) -> None:
+def _maker(table: Table) -> Make:
     at = table.columns(*_HEADINGS)
     area, name, _, indicator, period, value, measure, _, low, high, status = at
-    notes = [index for index, heading in enumerate(table.names) if heading == "notes"]
-    for line, cells in full_rows(table, harvest):
+    notes = [status, *(i for i, heading in enumerate(table.names) if heading == "notes")]
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         figure = read_figure(cells[value])
         if not is_code(cells[area]):
-            harvest.aside(line, "areacd", cells[area], NOT_A_CODE)
-        elif not has_year(cells[period]):
-            harvest.aside(line, "period", cells[period], NOT_A_PERIOD)
-        elif figure is None:
-            harvest.aside(line, "observation", cells[value], NOT_A_NUMBER)
-        else:
-            try:
-                lower, upper = number_or_none(cells[low]), number_or_none(cells[high])
-            except ValueError as error:
-                harvest.aside(line, "lci_95, uci_95", str(error), NOT_A_NUMBER)
-                continue
-            if lower is not None and upper is not None and lower > upper:
-                harvest.aside(line, "lci_95", cells[low], CROSSED)
-                continue
-            note = "; ".join(
-                text for text in (cells[status].strip(), *(cells[n].strip() for n in notes)) if text
-            )
-            if figure.value is None and not note:
-                note = figure.note or BLANK
-            harvest.observations.append(
-                Observation(
-                    _named(cells[indicator], cells[measure]),
-                    cells[area],
-                    cells[name],
-                    cells[period],
-                    figure.value,
-                    lower,
-                    upper,
-                    note=note,
-                    line=line,
-                )
-            )
+            return "areacd", cells[area], NOT_A_CODE
+        if not has_year(cells[period]):
+            return "period", cells[period], NOT_A_PERIOD
+        if figure is None:
+            return "observation", cells[value], NOT_A_NUMBER
+        try:
+            lower, upper = number_or_none(cells[low]), number_or_none(cells[high])
+        except ValueError as error:
+            return "lci_95, uci_95", str(error), NOT_A_NUMBER
+        if lower is not None and upper is not None and lower > upper:
+            return "lci_95", cells[low], CROSSED
+        told = "; ".join(text for note in notes if (text := cells[note].strip()))
+        return Observation(
+            _named(cells[indicator], cells[measure]),
+            cells[area],
+            cells[name],
+            cells[period],
+            figure.value,
+            lower,
+            upper,
+            note=told or figure.note,
+            line=line,
+        )
+
+    return make
 
 
 def _named(indicator: str, measure: str) -> str:

@@ -11,9 +11,10 @@ from commonweal.measures.sources.checks import (
     NOT_A_CODE,
     NOT_A_NUMBER,
     NOT_A_PERIOD,
-    full_rows,
+    Fault,
     has_year,
     is_code,
+    read_rows,
 )
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
@@ -26,26 +27,19 @@ def read_indicators(match: Match) -> Harvest:
     """One row an indicator, place and year."""
     harvest, table = Harvest(), match.table
     code, year, indicator, value = table.columns(*_LONG)
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         figure = read_figure(cells[value])
         if not is_code(cells[code]):
-            harvest.aside(line, "ltla21_code", cells[code], NOT_A_CODE)
-        elif not has_year(cells[year]):
-            harvest.aside(line, "year", cells[year], NOT_A_PERIOD)
-        elif figure is None:
-            harvest.aside(line, "value", cells[value], NOT_A_NUMBER)
-        else:
-            harvest.observations.append(
-                Observation(
-                    cells[indicator].strip(),
-                    cells[code],
-                    "",
-                    cells[year],
-                    figure.value,
-                    note=figure.note,
-                    line=line,
-                )
-            )
+            return "ltla21_code", cells[code], NOT_A_CODE
+        if not has_year(cells[year]):
+            return "year", cells[year], NOT_A_PERIOD
+        if figure is None:
+            return "value", cells[value], NOT_A_NUMBER
+        found = (cells[indicator].strip(), cells[code], "", cells[year], figure.value)
+        return Observation(*found, note=figure.note, line=line)
+
+    read_rows(table, harvest, make)
     return harvest
 
 

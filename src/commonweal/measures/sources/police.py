@@ -7,7 +7,14 @@ a place is counted under no area. A month that is absent is unknown, not nought.
 from __future__ import annotations
 
 from commonweal.facts.observation import Observation
-from commonweal.measures.sources.checks import NOT_A_NUMBER, NOT_A_PERIOD, full_rows, has_year
+from commonweal.measures.sources.checks import (
+    NOT_A_NUMBER,
+    NOT_A_PERIOD,
+    Fault,
+    full_rows,
+    has_year,
+    read_rows,
+)
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
 
@@ -58,15 +65,17 @@ def read_counts(match: Match) -> Harvest:
     month, kind, count = table.columns("month", "crime_type", "count")
     area = max(table.columns("lsoa_code", "force"))
     name = max(table.columns("lsoa_name", "force"))
-    for line, cells in full_rows(table, harvest):
+
+    def make(line: int, cells: list[str]) -> Observation | Fault:
         figure = read_figure(cells[count])
         if not has_year(cells[month]):
-            harvest.aside(line, "month", cells[month], NOT_A_PERIOD)
-        elif figure is None:
-            harvest.aside(line, "count", cells[count], NOT_A_NUMBER)
-        else:
-            told = (cells[area].strip(), cells[name].strip(), cells[month], cells[kind].strip())
-            harvest.observations.append(_count(*told, figure.value, line, figure.note))
+            return "month", cells[month], NOT_A_PERIOD
+        if figure is None:
+            return "count", cells[count], NOT_A_NUMBER
+        told = (cells[area].strip(), cells[name].strip(), cells[month], cells[kind].strip())
+        return _count(*told, figure.value, line, figure.note)
+
+    read_rows(table, harvest, make)
     return harvest
 
 

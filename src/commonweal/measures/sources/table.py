@@ -76,8 +76,8 @@ def open_document(path: Path) -> Document:
         text = _text(path, _unpacked(path, held) if name.endswith(".gz") else held)
         delimiter = "\t" if name.endswith(".tsv") else ","
         return Document(path, "csv", digest, (Sheet("", lambda: read_lines(text, delimiter)),))
-    if name.endswith((".xlsx", ".xlsm", ".xls", ".ods")):
-        _check_zip(path, name)
+    if name.endswith((".xlsx", ".xlsm")):
+        _check_zip(path)
         sheets = tuple(Sheet(sheet, load) for sheet, load in workbook_sheets(path))
         return Document(path, "xlsx", digest, sheets)
     if name.endswith(".parquet"):
@@ -124,13 +124,11 @@ def _text(path: Path, held: bytes) -> str:
         ) from None
 
 
-def _check_zip(path: Path, name: str) -> None:
-    if name.endswith(".xls"):
-        return
+def _check_zip(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as parts:
             size = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise SourceError(path, "it is not a workbook", "Save it again as .xlsx.") from None
     if size > LARGEST:
         raise SourceError(path, "the workbook unpacks to too much", "Split it by sheets.")

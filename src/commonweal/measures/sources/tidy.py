@@ -15,14 +15,16 @@ from commonweal.measures.sources.checks import (
     CROSSED,
     NOT_A_CODE,
     NOT_A_NUMBER,
+    Fault,
     as_sex,
-    full_rows,
     is_code,
     number_or_none,
+    read_rows,
 )
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
 from commonweal.measures.sources.numbers import read_figure
-from commonweal.measures.sources.workbook import bare_formulas, column_letters
+from commonweal.measures.sources.sheet_text import bare_formulas
+from commonweal.measures.sources.workbook import column_letters
 
 COLUMNS = (
     "area_code",
@@ -42,7 +44,6 @@ COLUMNS = (
 )
 SHEET = "figures"
 _KINDS = frozenset(PeriodKind)
-Fault = tuple[str, str, str]
 
 
 def read_tidy(match: Match) -> Harvest:
@@ -51,15 +52,17 @@ def read_tidy(match: Match) -> Harvest:
     at = table.columns(*COLUMNS)
     sheet = table.sheet.name
     formulas = bare_formulas(match.document.path, sheet) if sheet else {}
-    for line, row in full_rows(table, harvest):
+
+    def make(line: int, row: list[str]) -> Observation | Fault:
         cells = [row[index].strip() if index >= 0 else "" for index in at]
         cell = f"{column_letters(at[4])}{line}"
         cells[4] = formulas.get(cell, cells[4])
         found = _observation(line, cells)
-        if isinstance(found, Observation):
-            harvest.observations.append(found._replace(cell=f"{sheet}!{cell}" if sheet else ""))
-        else:
-            harvest.aside(line, *found)
+        if sheet and isinstance(found, Observation):
+            return found._replace(cell=f"{sheet}!{cell}")
+        return found
+
+    read_rows(table, harvest, make)
     harvest.unread = table.left_unread()
     return harvest
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import html
-import re
-import zipfile
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,17 +13,11 @@ import python_calamine
 from commonweal.facts.observation import SetAside
 from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.sources.lines import Row
+from commonweal.measures.sources.sheet_text import spread
 
-_SHEET = re.compile(r"<sheet [^>]*>")
-_NAME = re.compile(r'name="([^"]*)"')
-_LINK = re.compile(r'r:id="([^"]*)"')
-_RELATION = re.compile(r"<Relationship [^>]*>")
-_TARGET = re.compile(r'Target="([^"]*)"')
-_FORMULA = re.compile(
-    r'<c r="([A-Z]+\d+)"[^>]*>\s*<f[^>]*>([^<]*)</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
 Loaded = tuple[list[Row], list[SetAside]]
 MOST_ROWS = 3_000_000
+MOST_CELLS = 20_000_000
 
 
 def workbook_sheets(path: Path) -> list[tuple[str, Callable[[], Loaded]]]:
@@ -40,6 +33,8 @@ def _sheet_loader(
     path: Path, book: python_calamine.CalamineWorkbook, name: str
 ) -> Callable[[], Loaded]:
     def load() -> Loaded:
+        if spread(path, name) > MOST_CELLS:
+            raise SourceError(path, f"sheet {name} spreads over too many cells", "Clear it.")
         try:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except (python_calamine.CalamineError, ValueError, IndexError) as error:
@@ -48,30 +43,6 @@ def _sheet_loader(
         return [row for row in texts if any(row[1])], []
 
     return load
-
-
-def bare_formulas(path: Path, sheet: str) -> dict[str, str]:
-    """Formulas of a sheet that hold no value, by cell ("E3"): a reader would see them as blank."""
-    try:
-        with zipfile.ZipFile(path) as parts:
-            book = parts.read("xl/workbook.xml").decode("utf-8", "replace")
-            links = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-            part = _part_of(book, links, sheet)
-            text = parts.read(part).decode("utf-8", "replace") if part else ""
-    except (zipfile.BadZipFile, KeyError, OSError):
-        return {}
-    return {found[1]: "=" + html.unescape(found[2]) for found in _FORMULA.finditer(text)}
-
-
-def _part_of(book: str, links: str, sheet: str) -> str:
-    for tag in _SHEET.findall(book):
-        name, link = _NAME.search(tag), _LINK.search(tag)
-        if name and link and html.unescape(name[1]) == sheet:
-            for relation in _RELATION.findall(links):
-                target = _TARGET.search(relation)
-                if f'Id="{link[1]}"' in relation and target:
-                    return "xl/" + target[1].removeprefix("/xl/")
-    return ""
 
 
 def as_text(cell: object) -> str:
@@ -101,6 +72,8 @@ def column_letters(index: int) -> str:
 
 def parquet_rows(path: Path) -> Loaded:
     """Heading and rows of a Parquet file, every value as text; the heading is line 0."""
+    if set("*?[{") & set(str(path)):
+        return _from_plain_name(path)
     import duckdb
 
     with duckdb.connect(config={"autoinstall_known_extensions": False}) as engine:
@@ -119,6 +92,12 @@ def parquet_rows(path: Path) -> Loaded:
         (line, ["" if cell is None else cell for cell in row]) for line, row in enumerate(held, 1)
     )
     return rows, []
+
+
+def _from_plain_name(path: Path) -> Loaded:
+    """Read a copy: DuckDB takes signs of a pattern in a name for a pattern."""
+    with tempfile.TemporaryDirectory() as folder:
+        return parquet_rows(Path(shutil.copyfile(path, Path(folder) / "copy.parquet")))
 
 
 def _quoted(name: str) -> str:
