@@ -37,8 +37,12 @@ def pack_folder() -> Path:
     for folder in (Path(named), project() / "strategies" / named, data_dir() / "packs" / named):
         if (folder / "strategy.yaml").is_file():
             return folder
-    held = ", ".join(sorted(p.parent.name for p in (project() / "strategies").glob("*/strategy.yaml")))
-    raise Told(f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE)
+    held = ", ".join(
+        sorted(p.parent.name for p in (project() / "strategies").glob("*/strategy.yaml"))
+    )
+    raise Told(
+        f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE
+    )
 
 
 def default_pack() -> str:
