@@ -11,12 +11,13 @@ from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Polarity
 from commonweal.publication import calendar_of, links, numbers
+from commonweal.publication.change_stack import change_stack
 from commonweal.publication.drawings import chart_of, source_line
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.reading import Gap, Measure, Reading
 from commonweal.publication.rows import Chip, measure_row, since_chip
-from commonweal.publication.wording import gaps, reasons, sentences, words
+from commonweal.publication.wording import gaps, reasons, sentences, titles, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "chart": chart_of(reading, measure, chart_title(reading, measure)),
         "answers": answers(reading, measure),
         "figures": figure_rows(measure),
+        "stack": change_stack(reading, measure),
         "gaps": [gaps.told(card, gap) for gap in reading.gaps(card)],
         "groups": group_rows(reading, measure),
         "cautions": cautions(measure),
@@ -91,10 +93,8 @@ def finding(reading: Reading, measure: Measure) -> str:
         "place": reading.place.name,
         "verdict": _verdict_clause(measure),
     }
-    beside = found.beside_england.verdict
-    if beside in {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}:
-        told["beside"] = str(words.WORDS[beside].text).lower()
-        return _("%(value)s in %(period)s: %(beside)s. %(verdict)s") % told
+    if beside := titles.beside_england(found.beside_england.verdict):
+        return _("%(value)s in %(period)s: %(beside)s. %(verdict)s") % (told | {"beside": beside})
     return _("%(value)s in %(period)s. %(verdict)s") % told
 
 
@@ -118,15 +118,9 @@ def chart_title(reading: Reading, measure: Measure) -> str:
         "value": measure_row(measure).latest,
         "period": measure.panel.periods[measure.latest].label if measure.latest is not None else "",
     }
-    beside = measure.assessment.beside_england.verdict
-    sentence = {
-        Verdict.BETTER: _("%(place)s at %(value)s in %(period)s: better than England"),
-        Verdict.WORSE: _("%(place)s at %(value)s in %(period)s: worse than England"),
-        Verdict.SIMILAR: _("%(place)s at %(value)s in %(period)s: similar to England"),
-        Verdict.HIGHER: _("%(place)s at %(value)s in %(period)s: higher than England"),
-        Verdict.LOWER: _("%(place)s at %(value)s in %(period)s: lower than England"),
-    }.get(beside, _("%(place)s at %(value)s in %(period)s"))
-    return sentence % told
+    text = _("%(place)s at %(value)s in %(period)s") % told
+    beside = titles.beside_england(measure.assessment.beside_england.verdict)
+    return f"{text}: {beside}" if beside else text
 
 
 def answers(reading: Reading, measure: Measure) -> list[Answered]:
