@@ -60,7 +60,7 @@ def _stack(
     row = measure.row or 0
     columns: dict[int, int] = defaultdict(int)
     spots: dict[int, tuple[float, int]] = {}
-    for n in sorted(held, key=lambda n: (n != row, change[n])):
+    for n in sorted(held, key=lambda n: (n == row, change[n])):
         column = round(axis.across(float(change[n])) / STEP)
         spots[n] = (column * STEP, columns[column])
         columns[column] += 1

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.evidence import ChangeEvidence
+from commonweal.assessment.judge import since_newest_break
+from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Polarity
 from commonweal.publication import calendar_of, links, numbers
@@ -139,6 +141,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning),
             lines=tuple(line for line in full if line),
         ),
+        *since_break(reading, measure),
         Answered(
             _("Lately"),
             word=words.WORDS[found.lately.verdict],
@@ -177,6 +180,22 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             lines=(_("The strategy sets none."),),
         ),
     ]
+
+
+def since_break(reading: Reading, measure: Measure) -> list[Answered]:
+    """The change since the newest definition, where a break bars the baseline; never counted."""
+    if measure.assessment.since.reason.code is not Code.BREAK:
+        return []
+    answer = since_newest_break(measure.prepared, measure.area)
+    if answer is None:
+        return []
+    period, found = answer
+    chip = since_chip(measure, found)
+    lines = tuple(sentences.since(measure.card, found)[:1])
+    size = sentences.size_clause(found)
+    told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
+    name = _("Since the new definition (%(period)s), never counted") % {"period": period.label}
+    return [Answered(name, told, lines=lines)]
 
 
 def _kept(*lines: str) -> tuple[str, ...]:
