@@ -19,10 +19,14 @@ html_copy_source = False
 
 # Files that lie at the root have a page here that includes them; links are written to the files, so
 # that they work wherever the Markdown is read.
-_AT_ROOT = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changes.md", "GLOSSARY.md": "glossary.md"}
+_AT_ROOT = {
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changes.md",
+    "GLOSSARY.md": "glossary.md",
+}
 
 
-def _link_to_pages(app, name, source):  # noqa: ARG001 - Sphinx's signature
+def _link_to_pages(app, name, source):
     for file, page in _AT_ROOT.items():
         source[0] = source[0].replace(f"](../../{file}", f"](../{page}")
 
