@@ -33,7 +33,9 @@ def ingest(
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise Told(f"no such file or folder: {', '.join(missing)}", BAD_INPUT)
-    origins: Origins = _with_default(load_origins(project() / "tools/origins.yaml"), origin, licence)
+    origins: Origins = _with_default(
+        load_origins(project() / "tools/origins.yaml"), origin, licence
+    )
     files = extracts.files_below(paths)
     with Progress(transient=True, disable=as_json()) as bar:
         task = bar.add_task("reading", total=len(files))
@@ -64,15 +66,17 @@ def _with_default(known: object, origin: str, licence: str) -> object:
 
 def build() -> None:
     """Make a release from everything held, and put it in service."""
-    from commonweal.publication import making
     from commonweal.cli.told import pack_folder
+    from commonweal.publication import making
 
     manifest = making.make_release(project(), data_dir(), pack_folder())
     told = {"release": manifest.id, "files": len(manifest.outputs)}
     say(f"release {manifest.id}: {len(manifest.outputs)} files, in service", "build", told)
 
 
-def verify(release: str = typer.Argument("", help="Id of a release; default: the one in service.")) -> None:
+def verify(
+    release: str = typer.Argument("", help="Id of a release; default: the one in service."),
+) -> None:
     """Find any byte of a release that is not as it was sealed."""
     from commonweal.measures.release import damage
 
@@ -106,7 +110,14 @@ def release_home(name: str) -> Path:
     store = Store(data_dir())
     home = store.releases / name if name else store.current_release()
     if home is None or not home.is_dir():
-        held = sorted(p.name for p in store.releases.glob("[0-9a-f]*")) if store.releases.is_dir() else []
+        held = (
+            sorted(p.name for p in store.releases.glob("[0-9a-f]*"))
+            if store.releases.is_dir()
+            else []
+        )
         told = f"held are {', '.join(held)}" if held else "none is held: run 'commonweal build'"
-        raise Told(f"no release {name!r}; {told}" if name else "no release yet: run 'commonweal build'", DAMAGED)
+        raise Told(
+            f"no release {name!r}; {told}" if name else "no release yet: run 'commonweal build'",
+            DAMAGED,
+        )
     return home

@@ -13,7 +13,7 @@ DONE, FINDINGS, WRONG_USE, BAD_INPUT, DAMAGED, OUR_FAULT = 0, 1, 2, 3, 4, 70
 COMMANDS_OPTIONS = {"--data-dir", "--pack", "--format"}
 
 
-class Told(Exception):
+class Told(Exception):  # noqa: N818 - it is what is told, with its exit code
     """A fault told in full to the user, with the exit code of its kind."""
 
     def __init__(self, message: str, code: int = BAD_INPUT) -> None:
@@ -37,8 +37,12 @@ def pack_folder() -> Path:
     for folder in (Path(named), project() / "strategies" / named, data_dir() / "packs" / named):
         if (folder / "strategy.yaml").is_file():
             return folder
-    held = ", ".join(sorted(p.parent.name for p in (project() / "strategies").glob("*/strategy.yaml")))
-    raise Told(f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE)
+    held = ", ".join(
+        sorted(p.parent.name for p in (project() / "strategies").glob("*/strategy.yaml"))
+    )
+    raise Told(
+        f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE
+    )
 
 
 def default_pack() -> str:

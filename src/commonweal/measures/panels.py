@@ -53,7 +53,7 @@ class Release:
         return held
 
     def neighbours(self, comparator_set: str, area: str) -> tuple[str, ...]:
-        """Codes of the newest version of a comparator set, nearest first; empty when none is held."""
+        """Codes of the newest version of a comparator set, nearest first; empty when none."""
         held = self._neighbours.get((comparator_set, area), [])
         newest = max((dated for dated, _, _ in held), default="")
         return tuple(code for dated, _, code in sorted(held) if dated == newest)

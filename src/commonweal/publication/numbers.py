@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from commonweal.facts.card import Card, ValueKind
@@ -33,7 +34,11 @@ def limits(
 ) -> str:
     """A pair of limits; one that rounds to 0 but excludes 0 gets another decimal."""
     show = signed if sign else number
-    while decimals < 4 and lower * upper > 0 and any(_is_zero(number(v, decimals)) for v in (lower, upper)):
+    while (
+        decimals < 4
+        and lower * upper > 0
+        and any(_is_zero(number(v, decimals)) for v in (lower, upper))
+    ):
         decimals += 1
     return f"{show(lower, decimals)} {word} {show(upper, decimals)}"
 
@@ -66,7 +71,14 @@ def month(value: date) -> str:
     return f"{value:%B %Y}"
 
 
+def unbroken(text: str) -> str:
+    """A text whose periods ("2017–19") never break at their dash."""
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", str(text))
+
+
 def ordinal(value: int) -> str:
     """1st, 2nd, 11th."""
-    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    ending = (
+        "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    )
     return f"{value}{ending}"

@@ -82,7 +82,9 @@ def _head(reading: Reading, schema: str, measure: Measure) -> dict[str, Any]:
 
 
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(value)[:10] if key.startswith("period_") else value for key, value in row.items()}
+    return {
+        key: str(value)[:10] if key.startswith("period_") else value for key, value in row.items()
+    }
 
 
 def _json(value: Any) -> Any:
