@@ -133,6 +133,7 @@ def _styles(_: str) -> None:
     ]
     sass = node_modules() / "sass" / "sass.js"
     _run([*node, sass, *options, source, BUILT / "site.css"])
+    shutil.copy(ROOT / "src/commonweal/web/assets/icon.svg", BUILT / "icon.svg")
     for family, weights in FONTS.items():
         for weight in weights:
             for part in ("latin", "latin-ext"):

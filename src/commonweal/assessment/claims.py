@@ -120,9 +120,7 @@ def _moved(test: ClaimTest, prepared: PreparedPanel, row: int, a: int, b: int) -
     return ClaimFound(verdict, first, last, *labels, lower, upper)
 
 
-def _still(
-    lower: float, upper: float, delta: float, reach: float, m: float | None
-) -> ClaimVerdict:
+def _still(lower: float, upper: float, delta: float, reach: float, m: float | None) -> ClaimVerdict:
     """A standstill is shown only by a change surely smaller than one that matters."""
     if lower > 0 or upper < 0:
         return ClaimVerdict.NOT_SUPPORTED

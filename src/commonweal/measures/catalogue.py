@@ -45,8 +45,18 @@ def _check_links(path: Path, cards: Mapping[str, Card]) -> None:
         other, _, series = named.partition(":")
         if named and not (other in cards and _has_series(cards[other], series)):
             raise CardError(
-                path, 0, 0, named, f"{key} names no card or series held", "Correct the id."
+                path,
+                _line(path, key),
+                1,
+                named,
+                f"{key} names no card or series held",
+                "Correct the id.",
             )
+
+
+def _line(path: Path, key: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next((at for at, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
 
 
 def _has_series(card: Card, series: str) -> bool:

@@ -133,10 +133,10 @@ def _key(release: Release, measure: str) -> Key:
     keys = {_joined(key): key for key in release.keys()}
     if measure in keys:
         return keys[measure]
-    of_card = [key for key in release.keys() if key[0] == measure and not key[2]]
+    of_card = [key for key in keys.values() if key[0] == measure and not key[2]]
     if len(of_card) == 1:
         return of_card[0]
-    near = [_joined(key) for key in release.keys() if key[0] == measure.partition(":")[0]]
+    near = [name for name in keys if name.partition(":")[0] == measure.partition(":")[0]]
     if near:
         raise NoSuchFigureError(f"{measure!r} may be any of these: {', '.join(sorted(near))}")
     raise NoSuchFigureError(f"no measure {measure!r} is held; see 'commonweal assess'")

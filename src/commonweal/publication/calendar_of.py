@@ -11,8 +11,20 @@ from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.publication import links, numbers
 from commonweal.publication.reading import Measure, Reading
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-          "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)

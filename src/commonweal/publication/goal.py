@@ -35,7 +35,9 @@ def goal_of(reading: Reading) -> Goal | None:
     if stated is None:
         return None
     lines = tuple(
-        GoalLine(measure, _named(reading, measure.card.level_of, measure), _nearest(reading, measure))
+        GoalLine(
+            measure, _named(reading, measure.card.level_of, measure), _nearest(reading, measure)
+        )
         for listing in stated.listings
         for measure in reading.listed_by_id(listing).measures
     )
@@ -62,7 +64,9 @@ def _finding(lines: tuple[GoalLine, ...], once: bool) -> str:
         figures = ", ".join(
             _("%(value)s for %(whom)s")
             % {
-                "value": numbers.with_unit(line.gap.points("value")[line.gap.latest or 0], line.gap.card),
+                "value": numbers.with_unit(
+                    line.gap.points("value")[line.gap.latest or 0], line.gap.card
+                ),
                 "whom": line.gap.series.name.lower(),
             }
             for line in lines

@@ -33,7 +33,11 @@ def limits(
 ) -> str:
     """A pair of limits; one that rounds to 0 but excludes 0 gets another decimal."""
     show = signed if sign else number
-    while decimals < 4 and lower * upper > 0 and any(_is_zero(number(v, decimals)) for v in (lower, upper)):
+    while (
+        decimals < 4
+        and lower * upper > 0
+        and any(_is_zero(number(v, decimals)) for v in (lower, upper))
+    ):
         decimals += 1
     return f"{show(lower, decimals)} {word} {show(upper, decimals)}"
 
@@ -68,5 +72,7 @@ def month(value: date) -> str:
 
 def ordinal(value: int) -> str:
     """1st, 2nd, 11th."""
-    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    ending = (
+        "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    )
     return f"{value}{ending}"

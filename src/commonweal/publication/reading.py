@@ -159,7 +159,9 @@ class Reading:
     def _empty(self, card: Card, series: str) -> Panel:
         places = self.release.places
         return Panel(
-            f"{card.id}:{series}", _no_figures(places.panel), _no_figures(places.beside),
+            f"{card.id}:{series}",
+            _no_figures(places.panel),
+            _no_figures(places.beside),
             np.full(len(places.panel), 1.0),
         )
 

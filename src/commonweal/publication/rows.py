@@ -81,7 +81,9 @@ def since_chip(measure: Measure, answer: Answer[Evidence] | None = None) -> Chip
     if answer.verdict in {Verdict.TOO_EARLY, Verdict.NOT_YET_MEASURABLE}:
         lines, detail = [detail, *lines], ""
     if card.gap_only and answer.reason.code.value == "published_gap":
-        word = Word(_("Published gap: %(word)s") % {"word": str(word.text).lower()}, word.mark, word.tone)
+        word = Word(
+            _("Published gap: %(word)s") % {"word": str(word.text).lower()}, word.mark, word.tone
+        )
         detail = ""
     return Chip(word, detail, tuple(line for line in lines if line), lean)
 

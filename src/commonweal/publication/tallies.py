@@ -85,7 +85,10 @@ def _note(summary: Summary, early: int) -> str:
                 "With %(judged)s tests, about %(chance)s would look like change by chance alone, "
                 "half of them as worsening."
             )
-            % {"judged": summary.judged, "chance": f"{summary.by_chance:.1f}".rstrip("0").rstrip(".")}
+            % {
+                "judged": summary.judged,
+                "chance": f"{summary.by_chance:.1f}".rstrip("0").rstrip("."),
+            }
         )
     return " ".join(told)
 
@@ -118,7 +121,10 @@ def in_words(marks: Sequence[Mark]) -> str:
 
 def mark_row(marks: Sequence[Mark]) -> list[tuple[str, str]]:
     """(mark, ink) of each counted listing, in the order of the kinds."""
-    order = {kind: n for n, kind in enumerate((*words.TALLY_ORDER[:2], *words.APART, *words.TALLY_ORDER[2:]))}
+    order = {
+        kind: n
+        for n, kind in enumerate((*words.TALLY_ORDER[:2], *words.APART, *words.TALLY_ORDER[2:]))
+    }
     return [
         (words.KIND_WORDS[mark.kind].mark, INK.get(mark.kind, "same"))
         for mark in sorted(marks, key=lambda mark: order[mark.kind])

@@ -12,7 +12,9 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("COMMONWEAL_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+ALLOWED_HOSTS = os.environ.get("COMMONWEAL_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(
+    ","
+)
 # Nothing is signed yet: no sessions, no forms that write. The key only has to differ per machine.
 SECRET_KEY = hashlib.sha256(f"commonweal:{PROJECT}".encode()).hexdigest()
 

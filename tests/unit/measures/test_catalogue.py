@@ -58,8 +58,10 @@ def test_link_to_a_card_that_is_not_held_is_told(tmp_path):
     head = CARD.split("breaks:")[0] + "differs: all of it\n"
     write(tmp_path, "a-card.yaml", head + "nearest: absent\n")
 
-    with pytest.raises(CardError, match="nearest names no card or series held"):
+    with pytest.raises(CardError, match="nearest names no card or series held") as caught:
         load_catalogue(tmp_path)
+
+    assert (caught.value.line, caught.value.value) == (10, "absent")
 
 
 def test_empty_folder_is_told(tmp_path):

@@ -50,7 +50,21 @@ def test_symbol_is_no_number_and_keeps_its_meaning(text, means):
 
 @pytest.mark.parametrize(
     "text",
-    ["about ten", "1,00", "nan", "inf", "1e999", "1_000", "=A1+B1", "12%", "١٢", "9" * 60, "0x1f"],
+    [
+        "about ten",
+        "1,00",
+        "nan",
+        "inf",
+        "1e999",
+        "1_000",
+        "=A1+B1",
+        "12%",
+        "missing",
+        "1;2",
+        "١٢",
+        "9" * 60,
+        "0x1f",
+    ],
 )
 def test_text_that_is_neither_is_told_apart(text):
     assert read_figure(text) is None
@@ -59,4 +73,11 @@ def test_text_that_is_neither_is_told_apart(text):
 def test_meaning_follows_the_word_a_source_begins_with():
     assert meaning("suppressed: ..") == "suppressed"
     assert meaning("missing: no return (..)") == "missing"
+    assert meaning("Value missing in source data") == "missing"
+    assert meaning("Value suppressed for disclosure control") == "suppressed"
     assert meaning("Aggregated from all known lower geography values") == ""
+
+
+def test_first_of_several_notes_that_means_something_counts():
+    assert meaning("x; Obsolete code since 2025") == "missing"
+    assert meaning("LILEE; c") == "suppressed"

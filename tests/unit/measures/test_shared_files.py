@@ -98,6 +98,103 @@ def test_every_series_of_every_card_has_a_figure_of_the_place():
                 assert _figures()[chosen, area] or card.id == "street-crime", f"{card.id} {chosen}"
 
 
+LISTINGS = {
+    1: ("healthy-life-expectancy",),
+    2: ("healthy-life-expectancy",),
+    3: ("life-expectancy",),
+    4: ("life-expectancy",),
+    5: ("healthy-life-expectancy-gap",),
+    6: ("healthy-life-expectancy-gap",),
+    7: ("children-in-low-income-families",),
+    8: ("infant-mortality",),
+    9: ("employment",),
+    10: ("fuel-poverty",),
+    11: ("council-service-access",),
+    12: ("housing-register",),
+    13: ("benefit-service-access",),
+    14: (
+        "hospital-waits",
+        "hospital-waiting-list",
+        "gp-access",
+    ),
+    15: ("good-level-of-development",),
+    16: ("phonics",),
+    17: ("communication-and-language",),
+    18: ("looked-after-cause-for-concern",),
+    19: ("children-in-temporary-accommodation",),
+    20: ("excess-winter-deaths",),
+    21: ("school-health-survey",),
+    22: ("pupil-absence",),
+    23: ("attainment-8",),
+    24: ("overweight-reception",),
+    25: ("overweight-year-6",),
+    26: ("free-from-dental-decay",),
+    27: ("dental-decay",),
+    28: ("households-in-temporary-accommodation",),
+    29: ("childrens-mental-disorders",),
+    30: ("non-decent-council-homes",),
+    31: ("childrens-mental-health-access",),
+    32: ("drug-use-at-15",),
+    33: ("hidden-harm",),
+    34: ("alcohol-admissions-under-18",),
+    35: ("homeless-young-people",),
+    36: ("crime-rate",),
+    37: ("exploitation-contacts",),
+    38: ("children-in-need-abuse",),
+    39: ("care-starts-abuse",),
+    40: ("neet-or-not-known",),
+    41: ("sustained-education",),
+    42: ("apprenticeships",),
+    43: (
+        "university-applications",
+        "russell-group",
+    ),
+    44: ("five-gcses",),
+    45: ("physically-active-adults",),
+    46: ("adults-overweight",),
+    47: ("common-mental-disorders",),
+    48: ("particulate-mortality",),
+    49: ("outdoor-visits",),
+    50: ("non-decent-homes",),
+    51: (
+        "domestic-abuse-recorded",
+        "domestic-abuse-repeated",
+    ),
+    52: ("social-contact-care-users",),
+    53: ("social-contact-carers",),
+    54: ("opiate-and-crack-use",),
+    55: ("social-contact-care-users",),
+    56: ("people-get-on",),
+    57: ("volunteer-hours",),
+    58: ("homeless-adults",),
+    59: ("deaths-in-usual-residence",),
+    60: ("deaths-in-hospital",),
+    61: ("dementia-deaths-in-usual-residence",),
+    62: ("end-of-life-profile",),
+}
+"""Number of a listing of the strategy, and the cards that answer it."""
+
+
+def test_listings_with_a_figure_are_as_many_as_were_counted():
+    cards = load_catalogue(ROOT / "catalogue").cards
+    own, near = set(), set()
+    for number, card in ((n, cards[name]) for n, names in LISTINGS.items() for name in names):
+        if card.series or (card.complement_of and cards[card.complement_of].series):
+            own.add(number)
+        elif card.nearest:
+            near.add(number)
+
+    assert (len(own), len(near)) == (37, 14)
+    assert near == {5, 6, 13, 14, 31, 36, 37, 38, 43, 44, 48, 50, 59, 62}
+
+
+def test_cards_beside_the_listings_are_marked_so():
+    cards = load_catalogue(ROOT / "catalogue").cards
+
+    named = {name for names in LISTINGS.values() for name in names}
+    assert {name for name, card in cards.items() if card.listed} == named
+
+
 def _parts(selection: Selection) -> dict[str, object]:
     return {name: getattr(selection, name) for name in Selection.__slots__}
 

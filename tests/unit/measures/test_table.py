@@ -6,7 +6,7 @@ import xlsxwriter
 
 from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.sources.registry import read, recognise
-from commonweal.measures.sources.table import open_document
+from commonweal.measures.sources.table import open_document, record_at
 from commonweal.measures.sources.workbook import as_text, column_letters
 
 
@@ -80,6 +80,15 @@ def test_stray_cell_far_off_does_not_fill_the_memory(tmp_path):
 
     with pytest.raises(SourceError, match="sheet S spreads over too many cells"):
         read(path)
+
+
+def test_record_is_found_again_by_its_line(tmp_path):
+    path = _file(tmp_path, "a.csv", b'a,b\n"one\ntwo",1\nthree,2\n')
+
+    assert record_at(path, 2) == ["one\ntwo", "1"]
+    assert record_at(path, 4) == ["three", "2"]
+    with pytest.raises(SourceError, match="no record starts here"):
+        record_at(path, 3)
 
 
 def test_parquet_is_read_under_any_name(tmp_path):

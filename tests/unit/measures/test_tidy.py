@@ -81,7 +81,25 @@ def test_workbook_names_the_cell_and_sets_a_formula_without_value_aside(tmp_path
     extract = read(path)
 
     assert [(o.value, o.cell, o.line) for o in extract.observations] == [(12.5, "figures!E2", 2)]
-    assert extract.set_aside == [(3, "value", "=1+1", "is a formula, not a figure")]
+    assert extract.set_aside == [(3, "figures!value", "=1+1", "is a formula, not a figure")]
+
+
+def test_every_sheet_of_a_return_is_read_and_others_are_named(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for year in ("2024", "2025"):
+            sheet = book.add_worksheet(year)
+            sheet.write_row(0, 0, COLUMNS)
+            sheet.write_row(1, 0, ["X00000001", year, "calendar", "m", 1])
+        book.add_worksheet("remarks").write(0, 0, "made in a hurry")
+
+    extract = read(path)
+
+    assert [(o.period, o.cell) for o in extract.observations] == [
+        ("2024", "2024!E2"),
+        ("2025", "2025!E2"),
+    ]
+    assert "sheet remarks" in extract.unread
 
 
 def test_template_is_empty_and_always_the_same(tmp_path):

@@ -59,7 +59,9 @@ def read_rows(table: Table, harvest: Harvest, make: Make, needed: int | None = N
         if isinstance(made, Observation):
             harvest.observations.append(made)
         else:
-            harvest.aside(line, *made)
+            column, value, reason = made
+            sheet = table.sheet.name
+            harvest.aside(line, f"{sheet}!{column}" if sheet else column, value, reason)
 
 
 def full_rows(

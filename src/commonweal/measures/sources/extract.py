@@ -152,6 +152,7 @@ class Reader:
     like: tuple[str, ...] = ()
     knows: Callable[[Document], bool] | None = None
     refusal: str = ""
+    every_table: bool = False  # reads all sheets with its header, not only the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,6 @@ def read_workbook(match: Match) -> Harvest:
     harvest = Harvest()
     for table in match.tables:
         _read_sheet(table, harvest)
-    read = {table.sheet.name for table in match.tables}
-    others = (s.name for s in match.document.sheets if s.name not in read)
-    harvest.unread = tuple(f"sheet {name}" for name in others)
     return harvest
 
 
@@ -146,5 +143,6 @@ READERS = (
         "DESNZ sub-regional fuel poverty, workbook of one year",
         read_workbook,
         needs=(_SHEET,),
+        every_table=True,
     ),
 )

@@ -44,14 +44,25 @@ def read_figure(text: str) -> Figure | None:
         return Figure(float(clean))
     if clean.isascii() and _THOUSANDS.fullmatch(clean):
         return Figure(float(clean.replace(",", "")))
-    return Figure(None, clean) if meaning(clean) else None
+    return Figure(None, clean) if _is_symbol(clean) else None
+
+
+def _is_symbol(text: str) -> bool:
+    word = text.lower()
+    known = word in SUPPRESSED or word in NOT_APPLICABLE or word in MISSING
+    return known or _SMALL.fullmatch(word) is not None
 
 
 def meaning(note: str) -> str:
-    """Say what a symbol means: "suppressed", "not applicable", "missing", or "" for none.
+    """Say what a note means: "suppressed", "not applicable", "missing", or "" for none.
 
-    A note may begin with the word itself, where a source uses a symbol in its own way.
+    Of several notes in one, parted by semicolons, the first that means something counts. A note
+    may begin with the word itself, where a source uses a symbol in its own way.
     """
+    return next((told for part in note.split(";") if (told := _meaning(part))), "")
+
+
+def _meaning(note: str) -> str:
     word = note.strip().lower()
     for name, symbols in (
         ("suppressed", SUPPRESSED),
@@ -60,4 +71,6 @@ def meaning(note: str) -> str:
     ):
         if word in symbols or word.startswith(name + ":"):
             return name
-    return "suppressed" if _SMALL.fullmatch(word) else ""
+    if _SMALL.fullmatch(word) or "suppress" in word:
+        return "suppressed"
+    return "missing" if "missing" in word else ""

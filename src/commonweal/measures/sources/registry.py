@@ -108,7 +108,15 @@ def read(path: Path, origins: Origins | None = None) -> Extract:
     if reader.kind is Kind.REFUSED:
         return replace(named, refusal=f"{path.name}: {reader.refusal}")
     with _collection_paused():
-        return _filled(named, reader, reader.read(match))
+        harvest = reader.read(match)
+    if match.tables:
+        harvest.unread += _other_sheets(match)
+    return _filled(named, reader, harvest)
+
+
+def _other_sheets(match: Match) -> tuple[str, ...]:
+    read = {table.sheet.name for table in match.tables}
+    return tuple(f"sheet {s.name}" for s in match.document.sheets if s.name not in read)
 
 
 @contextmanager
@@ -174,16 +182,19 @@ def _match(document: Document) -> tuple[Reader, Match] | Refusal:
                 best = (size, reader, tables)
     if best is None:
         return _refusal(document)
-    return best[1], Match(document, best[2])
+    _, reader, tables = best
+    return reader, Match(document, tables if reader.every_table else tables[:1])
 
 
 def _tables(document: Document, needed: frozenset[str], like: tuple[str, ...]) -> tuple[Table, ...]:
-    return tuple(
-        Table.found(sheet, at)
-        for sheet in document.sheets
-        for at, cells in _plain_head(sheet)
-        if needed <= cells and all(_any_like(pattern, cells) for pattern in like)
-    )
+    """The first row of every sheet that bears the header."""
+    found = []
+    for sheet in document.sheets:
+        for at, cells in _plain_head(sheet):
+            if needed <= cells and all(_any_like(pattern, cells) for pattern in like):
+                found.append(Table.found(sheet, at))
+                break
+    return tuple(found)
 
 
 def _plain_head(sheet: Sheet) -> list[tuple[int, frozenset[str]]]:

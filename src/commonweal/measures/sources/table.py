@@ -86,6 +86,19 @@ def open_document(path: Path) -> Document:
     return Document(path, form, digest, text=_text(path, held))
 
 
+def record_at(path: Path, line: int, sheet: str = "") -> list[str]:
+    """Cells of the record that starts on a line, as stored; raises ``SourceError`` if none does.
+
+    ``sheet`` names the sheet of a workbook: the part of an observation's cell before "!".
+    """
+    for held in open_document(path).sheets:
+        if held.name == sheet:
+            for number, cells in held.rows:
+                if number == line:
+                    return cells
+    raise SourceError(path, "no record starts here", "Read the file again.", line=line)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:

@@ -16,12 +16,13 @@ from commonweal.measures.sources.checks import (
     NOT_A_CODE,
     NOT_A_NUMBER,
     Fault,
+    Make,
     as_sex,
     is_code,
     number_or_none,
     read_rows,
 )
-from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader
+from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
 from commonweal.measures.sources.numbers import read_figure
 from commonweal.measures.sources.sheet_text import bare_formulas
 from commonweal.measures.sources.workbook import column_letters
@@ -47,11 +48,18 @@ _KINDS = frozenset(PeriodKind)
 
 
 def read_tidy(match: Match) -> Harvest:
-    """Rows of a return."""
-    harvest, table = Harvest(), match.table
+    """Rows of a return, of every sheet that bears its header."""
+    harvest = Harvest()
+    for table in match.tables:
+        read_rows(table, harvest, _maker(table, match.document.path))
+        harvest.unread += table.left_unread()
+    return harvest
+
+
+def _maker(table: Table, path: Path) -> Make:
     at = table.columns(*COLUMNS)
     sheet = table.sheet.name
-    formulas = bare_formulas(match.document.path, sheet) if sheet else {}
+    formulas = bare_formulas(path, sheet) if sheet else {}
 
     def make(line: int, row: list[str]) -> Observation | Fault:
         cells = [row[index].strip() if index >= 0 else "" for index in at]
@@ -62,9 +70,7 @@ def read_tidy(match: Match) -> Harvest:
             return found._replace(cell=f"{sheet}!{cell}")
         return found
 
-    read_rows(table, harvest, make)
-    harvest.unread = table.left_unread()
-    return harvest
+    return make
 
 
 def _observation(line: int, cells: list[str]) -> Observation | Fault:
@@ -137,5 +143,6 @@ READERS = (
         "A council's own return, in the template",
         read_tidy,
         needs=(("area_code", "period", "period_kind", "measure", "value"),),
+        every_table=True,
     ),
 )

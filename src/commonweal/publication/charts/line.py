@@ -27,7 +27,7 @@ class LineFigure:
     band_lower: Points = ()
     band_upper: Points = ()
     years: float = 1.0
-    shown: dict[str, str] | None = None  # slot name → text, e.g. "place" → "Luton 55.8"
+    shown: dict[str, str] | None = None  # slot name → text, e.g. "place" → "Hartlepool 55.8"
 
 
 def draw(figure: LineFigure, canvas: Canvas) -> dict[str, Any]:

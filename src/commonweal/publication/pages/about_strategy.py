@@ -50,10 +50,16 @@ def strategy_page(reading: Reading) -> dict[str, Any]:
         ],
         "related": [(RELATIONS[r.relation.value](), r) for r in strategy.related],
         "shared": [
-            (s, _related_name(reading, s.handled_by), edition.name_of_body(s.leans_to) if s.leans_to else "")
+            (
+                s,
+                _related_name(reading, s.handled_by),
+                edition.name_of_body(s.leans_to) if s.leans_to else "",
+            )
             for s in strategy.shared_interests
         ],
-        "finding": _("What was promised, made from the strategy’s own structure, in our own words."),
+        "finding": _(
+            "What was promised, made from the strategy’s own structure, in our own words."
+        ),
     }
 
 

@@ -64,9 +64,15 @@ def told_claim(reading: Reading, claim: Claim) -> ToldClaim:
 def _test(reading: Reading, test: ClaimTest) -> ToldTest:
     measure = reading.measure(test.card, test.select)
     if measure is None:
-        return ToldTest(test.card, "", WORDS[ClaimVerdict.CANNOT_TELL](), _("No such series is held."))
+        return ToldTest(
+            test.card, "", WORDS[ClaimVerdict.CANNOT_TELL](), _("No such series is held.")
+        )
     found = test_claim(test, measure.prepared, measure.area)
-    name = measure.card.name if measure.series.id == "all" else f"{measure.card.name}, {measure.series.name}"
+    name = (
+        measure.card.name
+        if measure.series.id == "all"
+        else f"{measure.card.name}, {measure.series.name}"
+    )
     card = measure.card
     if found.first is None or found.last is None:
         sentence = _("No series that reaches back to the claim is held.")
@@ -84,7 +90,9 @@ def _test(reading: Reading, test: ClaimTest) -> ToldTest:
             "end": found.last_period,
             "limits": _limits(found.lower, found.upper, sign=True),
         }
-    return ToldTest(name, links.measure(card.id, measure.series.id), WORDS[found.verdict](), sentence)
+    return ToldTest(
+        name, links.measure(card.id, measure.series.id), WORDS[found.verdict](), sentence
+    )
 
 
 def _limits(lower: float | None, upper: float | None, sign: bool = False) -> str:

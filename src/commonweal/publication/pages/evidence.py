@@ -51,7 +51,9 @@ class SourceRow:
 def evidence_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     """Context of the evidence page."""
     card = measure.card
-    name = card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
+    name = (
+        card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
+    )
     crumbs = (
         Crumb(link("home"), _("Home")),
         Crumb(link("outcomes"), _("Outcomes")),

@@ -78,7 +78,9 @@ def _goal_block(reading: Reading, measure: Measure) -> GoalBlock:
     beside = words.short(measure.assessment.beside_england.verdict)
     title = _("%(who)s: %(value)s, %(beside)s than England") if False else _("%(who)s: %(value)s")
     told = {"who": who, "value": row.latest, "beside": str(beside).lower()}
-    return GoalBlock(row, chart_of(reading, measure, title % told, f"home-{measure.series.id}"), title % told)
+    return GoalBlock(
+        row, chart_of(reading, measure, title % told, f"home-{measure.series.id}"), title % told
+    )
 
 
 def gap_line(measure: Measure) -> GapLine:
@@ -129,13 +131,15 @@ def _nearest(lines: tuple[GoalLine, ...]) -> dict[str, Any] | None:
     if not held:
         return None
     card = lines[0].gap.card
-    return {"name": held[0].card.name, "differs": card.differs, "lines": [gap_line(m) for m in held]}
+    return {
+        "name": held[0].card.name,
+        "differs": card.differs,
+        "lines": [gap_line(m) for m in held],
+    }
 
 
 def _stage(reading: Reading, stage: Stage) -> StageBlock:
-    priorities = [
-        p for p in reading.edition.priorities_of_stage(stage.id) if p.number is not None
-    ]
+    priorities = [p for p in reading.edition.priorities_of_stage(stage.id) if p.number is not None]
     marks = reading.marks_under(priorities)
     return StageBlock(
         stage.name,

@@ -44,7 +44,9 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     """Context of a measure's page."""
     card = measure.card
     row = measure_row(measure)
-    name = card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
+    name = (
+        card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
+    )
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("outcomes"), _("Outcomes")))
     return frame(reading, "outcomes", *crumbs) | {
         "measure": measure,
@@ -307,8 +309,7 @@ def stops(reading: Reading, measure: Measure) -> list[tuple[str, str]]:
         (_("Release"), reading.release.id),
         (
             _("Verdict"),
-            _("Rule version %(v)s, worked out on reading")
-            % {"v": measure.assessment.rule_version},
+            _("Rule version %(v)s, worked out on reading") % {"v": measure.assessment.rule_version},
         ),
     ]
 

@@ -73,7 +73,9 @@ def _kinds(reading: Reading) -> list[tuple[str, Any, int]]:
 
 
 def _finding(reading: Reading) -> str:
-    return _("How is everything doing? One row for each of the strategy's %(n)s measures: %(told)s.") % {
+    return _(
+        "How is everything doing? One row for each of the strategy's %(n)s measures: %(told)s."
+    ) % {
         "n": reading.summary.total,
         "told": tallies.in_words(reading.marks),
     }

@@ -76,7 +76,9 @@ def data_page(reading: Reading) -> dict[str, Any]:
         "manifest": manifest,
         "sources": sources,
         "coverage": coverage,
-        "finding": _("%(n)s series for %(p)s places, each figure with the file and line it came from.")
+        "finding": _(
+            "%(n)s series for %(p)s places, each figure with the file and line it came from."
+        )
         % {"n": len(reading.release.keys()), "p": len(reading.release.places.panel)},
     }
 
@@ -123,7 +125,9 @@ def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
         "number": sight.priority.number or "",
         "name": sight.priority.name,
         "href": link("priority", sight.priority.id),
-        "leads": [reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies],
+        "leads": [
+            reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies
+        ],
         "doubt": doubt_of(reading, sight.priority),
         "need": bool(sight.needs),
         "measures": measures,
@@ -152,7 +156,12 @@ def _picked(reading: Reading, sight: Sight) -> dict[str, Any]:
         ],
         "needs": [need.name for need in sight.needs],
         "bodies": [
-            (reading.edition.name_of_body(a.body), link("board", a.body), a.role.value, a.status.value)
+            (
+                reading.edition.name_of_body(a.body),
+                link("board", a.body),
+                a.role.value,
+                a.status.value,
+            )
             for a in sight.priority.allocations
         ],
         "paths": [

@@ -124,7 +124,9 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
     sight = line_of_sight(reading.edition, priority)
     stages = [s for s in reading.edition.strategy.stages if s.id in priority.stages]
     return frame(
-        reading, "priorities", Crumb(link("home"), _("Home")),
+        reading,
+        "priorities",
+        Crumb(link("home"), _("Home")),
         Crumb(link("priorities"), _("Priorities")),
     ) | {
         "priority": priority,

@@ -21,12 +21,26 @@ from commonweal.publication.wording import reasons
 GROUPS = (
     (
         "second",
-        (Code.MEASURED_ONCE, Code.NONE_AFTER_BASELINE, Code.NO_BASELINE, Code.REBASED, Code.SOURCE_ENDED),
+        (
+            Code.MEASURED_ONCE,
+            Code.NONE_AFTER_BASELINE,
+            Code.NO_BASELINE,
+            Code.REBASED,
+            Code.SOURCE_ENDED,
+        ),
         lambda: _("A second figure is missing"),
-        lambda: _("Only one figure exists, the baseline is missing or was withdrawn, or nothing has come since."),
+        lambda: _(
+            "Only one figure exists, the baseline is missing or was withdrawn, or nothing has come since."
+        ),
     ),
-    ("ruler", (Code.BREAK,), lambda: _("The ruler changed"),
-     lambda: _("A new definition or assessment since the baseline: before and after cannot be compared.")),
+    (
+        "ruler",
+        (Code.BREAK,),
+        lambda: _("The ruler changed"),
+        lambda: _(
+            "A new definition or assessment since the baseline: before and after cannot be compared."
+        ),
+    ),
     (
         "modelled",
         (Code.MODELLED, Code.ONE_OFF_SOURCE),
@@ -35,7 +49,14 @@ GROUPS = (
     ),
     (
         "limits",
-        (Code.NO_LIMITS, Code.TOO_FEW, Code.COUNT_WITHOUT_DENOMINATOR, Code.UNKNOWN_SHARE, Code.SEVERAL_MEASURES, Code.MONEY),
+        (
+            Code.NO_LIMITS,
+            Code.TOO_FEW,
+            Code.COUNT_WITHOUT_DENOMINATOR,
+            Code.UNKNOWN_SHARE,
+            Code.SEVERAL_MEASURES,
+            Code.MONEY,
+        ),
         lambda: _("Chance cannot be told from change"),
         lambda: _("No limits, too few cases, no denominator, or several measures in one."),
     ),
@@ -97,12 +118,24 @@ def cannot_tell(reading: Reading) -> dict[str, Any]:
 def _missing(reading: Reading, mark: Mark) -> Missing:
     listed = reading.listed_by_id(mark.listing)
     if not listed.measures:
-        return Missing(listed.listing.name, "", reasons.full(mark.reason), reasons.mend(mark.reason), "", "", "")
+        return Missing(
+            listed.listing.name,
+            "",
+            reasons.full(mark.reason),
+            reasons.mend(mark.reason),
+            "",
+            "",
+            "",
+        )
     measure = listed.first
     card = measure.card
     near, _sep, series = card.nearest.partition(":")
     near_card = reading.cards.get(near)
-    lead = listed.priority.allocations[0].body if listed.priority and listed.priority.allocations else reading.edition.overall.owner
+    lead = (
+        listed.priority.allocations[0].body
+        if listed.priority and listed.priority.allocations
+        else reading.edition.overall.owner
+    )
     who = {
         Code.NO_DEFINITION: reading.edition.name_of_body(lead or reading.edition.board),
         Code.BREAK: reading.edition.name_of_body(reading.edition.board),

@@ -49,7 +49,11 @@ def told(card: Card, gap: Gap) -> ToldGap:
         lines.append(_who_moved(card, gap))
     if any(group.membership_changed for group in found.groups):
         lines.append(_("Membership of a group changed."))
-    detail = "" if answer.reason.code in {Code.GAP_ROW, Code.DISTANCE_ONLY} else reasons.short(answer.reason)
+    detail = (
+        ""
+        if answer.reason.code in {Code.GAP_ROW, Code.DISTANCE_ONLY}
+        else reasons.short(answer.reason)
+    )
     return ToldGap(
         f"{gap.grouping.name}: {names}",
         words.WORDS[answer.verdict],

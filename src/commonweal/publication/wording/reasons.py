@@ -80,7 +80,9 @@ _FULL = {
     Code.MONEY: lambda: _("An amount of money is shown and not judged."),
     Code.MODELLED: lambda: _("The local value is worked out from figures of elsewhere."),
     Code.ONE_OFF_SOURCE: lambda: _("The source was made once and will not be made again."),
-    Code.BREAK: lambda: _("The definition changed in %(year)s: before and after cannot be compared."),
+    Code.BREAK: lambda: _(
+        "The definition changed in %(year)s: before and after cannot be compared."
+    ),
     Code.REBASED: lambda: _("The newest version of the series no longer holds the baseline."),
     Code.TOO_FEW: lambda: _("The figure is missing, held back or rests on too few cases."),
     Code.UNKNOWN_SHARE: lambda: _(

@@ -1,0 +1,155 @@
+"""Open data: the same rows as CSV and JSON, with header names that do not change."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from commonweal.facts.area import ENGLAND
+from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.told_findings import all_told
+
+FIGURE_COLUMNS = (
+    "area", "period", "period_start", "period_end", "value", "lower", "upper", "confidence",
+    "count", "denominator", "note", "vintage", "newest", "publisher", "dataset", "file", "sha256",
+    "line", "cell",
+)  # fmt: skip
+OUTCOME_COLUMNS = (
+    "listing", "name", "priority", "card", "series", "period", "value", "unit", "kind", "verdict",
+    "reason", "change", "change_lower", "change_upper", "beside_england", "lately", "months_old",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(columns: Iterable[str], rows: Iterable[dict[str, Any]]) -> str:
+    """Rows as CSV; a text that a spreadsheet would run as a formula is quoted by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(columns), extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, float):
+        return "" if value != value else repr(value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def figure_rows(reading: Reading, measure: Measure) -> list[dict[str, Any]]:
+    """Rows of the place, its region and England in every vintage."""
+    key = (measure.card.id, measure.series.id, "", "")
+    areas = [reading.place.code, reading.place.parent, ENGLAND]
+    return [row for area in areas if area for row in reading.release.rows(key, area)]
+
+
+def figures_csv(reading: Reading, measure: Measure) -> str:
+    """The figures of a measure as CSV."""
+    return as_csv(FIGURE_COLUMNS, (_dated(row) for row in figure_rows(reading, measure)))
+
+
+def figures_json(reading: Reading, measure: Measure) -> dict[str, Any]:
+    """The figures of a measure as JSON."""
+    rows = [
+        {key: _json(row[key]) for key in FIGURE_COLUMNS} for row in figure_rows(reading, measure)
+    ]
+    return _head(reading, "figures", measure) | {"figures": rows}
+
+
+def evidence_json(reading: Reading, measure: Measure) -> dict[str, Any]:
+    """Every verdict with its evidence."""
+    return _head(reading, "evidence", measure) | {"assessment": measure.assessment.as_dict()}
+
+
+def _head(reading: Reading, schema: str, measure: Measure) -> dict[str, Any]:
+    return {
+        "schema": f"commonweal/{schema}/1",
+        "release": reading.release.id,
+        "edition": reading.edition.id,
+        "as_of": reading.today.isoformat(),
+        "card": measure.card.id,
+        "series": measure.series.id,
+        "area": reading.place.code,
+        "licence": "Open Government Licence v3.0",
+        "source": measure.card.source_name,
+    }
+
+
+def _dated(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: str(value)[:10] if key.startswith("period_") else value for key, value in row.items()
+    }
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, float) and value != value:
+        return None
+    return str(value)[:10] if isinstance(value, date) or hasattr(value, "dtype") else value
+
+
+def outcome_rows(reading: Reading) -> list[dict[str, Any]]:
+    """One row a listing and measure."""
+    return [
+        _outcome(listed.listing.id, listed.listing.name, listed.priority, measure)
+        for listed in reading.listed
+        for measure in listed.measures
+    ]
+
+
+def _outcome(listing: str, name: str, priority: Any, measure: Measure) -> dict[str, Any]:
+    found = measure.assessment
+    change = getattr(found.since.evidence, "change", None)
+    latest = measure.latest
+    return {
+        "listing": listing,
+        "name": name,
+        "priority": priority.id if priority else "",
+        "card": measure.card.id,
+        "series": measure.series.id,
+        "period": measure.panel.periods[latest].label if latest is not None else "",
+        "value": measure.points("value")[latest] if latest is not None else None,
+        "unit": measure.card.unit,
+        "kind": found.kind.value,
+        "verdict": found.since.verdict.value,
+        "reason": found.since.reason.code.value,
+        "change": change.delta if change else None,
+        "change_lower": change.lower if change else None,
+        "change_upper": change.upper if change else None,
+        "beside_england": found.beside_england.verdict.value,
+        "lately": found.lately.verdict.value,
+        "months_old": found.freshness.evidence.months,
+    }
+
+
+def outcomes_csv(reading: Reading) -> str:
+    """Outcomes as CSV."""
+    return as_csv(OUTCOME_COLUMNS, outcome_rows(reading))
+
+
+def outcomes_json(reading: Reading) -> dict[str, Any]:
+    """Outcomes as JSON with the counts."""
+    return {
+        "schema": "commonweal/outcomes/1",
+        "release": reading.release.id,
+        "edition": reading.edition.id,
+        "as_of": reading.today.isoformat(),
+        "area": reading.place.code,
+        "counts": {kind.value: n for kind, n in reading.summary.counts.items()},
+        "outcomes": outcome_rows(reading),
+    }
+
+
+def findings_csv(reading: Reading) -> str:
+    """Findings as CSV."""
+    rows = [
+        {"code": one.code, "finding": one.title, "default": one.default, "where": one.cites,
+         "settles": one.settles}
+        for one in all_told(reading)
+    ]  # fmt: skip
+    return as_csv(("code", "finding", "default", "where", "settles"), rows)

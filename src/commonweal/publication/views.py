@@ -1,0 +1,198 @@
+"""Views: each translates a request, makes one call for its page and hands it to a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from commonweal.measures.store import StoreError
+from commonweal.publication.pages import (
+    about_strategy,
+    annual_report,
+    changed,
+    plain,
+    unknown,
+)
+from commonweal.publication.pages import boards as board_pages
+from commonweal.publication.pages import claims as claims_page
+from commonweal.publication.pages import evidence as evidence_pages
+from commonweal.publication.pages import home as home_page
+from commonweal.publication.pages import measure as measure_pages
+from commonweal.publication.pages import outcomes as outcomes_page
+from commonweal.publication.pages import priorities as priority_pages
+from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.site import current_reading
+
+T = TypeVar("T")
+View = Callable[..., HttpResponse]
+LONGEST = 80
+
+
+def page(template: str) -> Callable[[Callable[..., dict[str, Any]]], View]:
+    """Make a view of a function from reading, request and arguments to a context."""
+
+    def decorate(make: Callable[..., dict[str, Any]]) -> View:
+        @require_safe
+        @wraps(make)
+        def view(request: HttpRequest, **arguments: str) -> HttpResponse:
+            try:
+                reading = current_reading()
+            except StoreError as fault:
+                return render(request, "pages/no_release.jinja", {"fault": fault}, status=503)
+            context = make(reading, request, **arguments)
+            return render(request, f"pages/{template}.jinja", context)
+
+        return view
+
+    return decorate
+
+
+def found(thing: T | None) -> T:
+    """The thing, or a page that says it does not exist."""
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def the_measure(reading: Reading, card: str, series: str = "") -> Measure:
+    """The measure of an address; a card with several series shows its first."""
+    return found(reading.measure(card, series))
+
+
+@page("home")
+def home(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return home_page.home(reading)
+
+
+@page("outcomes")
+def outcomes(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    asked = outcomes_page.Filters(
+        *(request.GET.get(name, "")[:LONGEST] for name in ("stage", "priority", "board")),
+        verdicts=tuple(one[:LONGEST] for one in request.GET.getlist("verdict")[:12]),
+        search=request.GET.get("search", "")[:LONGEST],
+        sort=request.GET.get("sort", "document")[:LONGEST] or "document",
+    )
+    return outcomes_page.outcomes(reading, asked)
+
+
+@page("stage")
+def stage(reading: Reading, request: HttpRequest, stage: str) -> dict[str, Any]:
+    return priority_pages.stage_page(reading, found(reading.edition.stage(stage)))
+
+
+@page("priorities")
+def priorities(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return priority_pages.priorities(reading)
+
+
+@page("priority")
+def priority(reading: Reading, request: HttpRequest, priority: str) -> dict[str, Any]:
+    return priority_pages.priority_page(reading, found(reading.edition.priority(priority)))
+
+
+@page("measure")
+def measure(reading: Reading, request: HttpRequest, card: str, series: str = "") -> dict[str, Any]:
+    return measure_pages.measure_page(reading, the_measure(reading, card, series))
+
+
+@page("evidence")
+def evidence(reading: Reading, request: HttpRequest, card: str, series: str = "") -> dict[str, Any]:
+    return evidence_pages.evidence_page(reading, the_measure(reading, card, series))
+
+
+@page("line_of_sight")
+def line_of_sight(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.line_of_sight_page(reading, request.GET.get("priority", "")[:LONGEST])
+
+
+@page("boards")
+def boards(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return board_pages.boards(reading)
+
+
+@page("board")
+def board(reading: Reading, request: HttpRequest, board: str) -> dict[str, Any]:
+    return board_pages.board_page(reading, found(reading.edition.body(board)))
+
+
+@page("report")
+def report(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return annual_report.report_page(reading)
+
+
+@page("cannot_tell")
+def cannot_tell(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return unknown.cannot_tell(reading)
+
+
+@page("findings")
+def findings(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return about_strategy.findings_page(reading, request.GET.get("code", "")[:LONGEST])
+
+
+@page("claims")
+def claims(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return claims_page.claims(reading)
+
+
+@page("calendar")
+def calendar(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.calendar_page(reading)
+
+
+@page("strategy")
+def strategy(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return about_strategy.strategy_page(reading)
+
+
+@page("words")
+def words(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.words_page(reading)
+
+
+@page("changes")
+def changes(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return changed.changes_page(reading)
+
+
+@page("methods")
+def methods(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.simple_page(reading, "methods")
+
+
+@page("data")
+def data(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.data_page(reading)
+
+
+@page("about")
+def about(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.simple_page(reading, "about")
+
+
+@page("accessibility")
+def accessibility(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return plain.simple_page(reading, "accessibility")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing stands at this address."""
+    return _fault(request, "not_found", 404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Our fault; says so without a word of the machine's."""
+    return _fault(request, "went_wrong", 500)
+
+
+def _fault(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    try:
+        context = plain.simple_page(current_reading(), name)
+    except Exception:  # the page of a fault must not fail in its turn
+        return render(request, "pages/bare.jinja", {"status": status}, status=status)
+    return render(request, f"pages/{name}.jinja", context, status=status)

@@ -1,0 +1,98 @@
+"""Open data behind the pages: CSV and JSON of every figure and verdict, charts, the report."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from commonweal.publication import open_data
+from commonweal.publication.drawings import chart_of
+from commonweal.publication.pages.measure import chart_title
+from commonweal.publication.report_files import report_pdf as made_pdf
+from commonweal.publication.site import current_reading
+from commonweal.publication.views import the_measure
+from commonweal.strategy.rendering import render_document
+
+
+def _csv(text: str, name: str) -> HttpResponse:
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+@require_safe
+def outcomes_csv(request: HttpRequest) -> HttpResponse:
+    """Every listing with its latest figure and verdicts."""
+    return _csv(open_data.outcomes_csv(current_reading()), "outcomes")
+
+
+@require_safe
+def outcomes_json(request: HttpRequest) -> HttpResponse:
+    """The same with schema and ids."""
+    return JsonResponse(open_data.outcomes_json(current_reading()))
+
+
+@require_safe
+def figures_csv(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
+    """Every row of a measure for the place, its region and England, all vintages."""
+    reading = current_reading()
+    measure = the_measure(reading, card, series)
+    name = "-".join((card, measure.series.id, reading.place.code))
+    return _csv(open_data.figures_csv(reading, measure), name)
+
+
+@require_safe
+def figures_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
+    """The same as JSON."""
+    reading = current_reading()
+    return JsonResponse(open_data.figures_json(reading, the_measure(reading, card, series)))
+
+
+@require_safe
+def evidence_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
+    """Every verdict of a measure with every number behind it."""
+    reading = current_reading()
+    return JsonResponse(open_data.evidence_json(reading, the_measure(reading, card, series)))
+
+
+@require_safe
+def chart_svg(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
+    """The chart as a file of its own."""
+    reading = current_reading()
+    measure = the_measure(reading, card, series)
+    chart = chart_of(reading, measure, chart_title(reading, measure))
+    if chart is None:
+        raise Http404
+    return HttpResponse(chart.wide, content_type="image/svg+xml; charset=utf-8")
+
+
+@require_safe
+def findings_csv(request: HttpRequest) -> HttpResponse:
+    """Every finding of the compiler."""
+    return _csv(open_data.findings_csv(current_reading()), "findings")
+
+
+@require_safe
+def strategy_document(request: HttpRequest) -> HttpResponse:
+    """The strategy as a printable document made from its pack."""
+    text = render_document(current_reading().edition)
+    return HttpResponse(text, content_type="text/markdown; charset=utf-8")
+
+
+@require_safe
+def release_file(request: HttpRequest, name: str) -> FileResponse:
+    """A table of the release as it lies on disk."""
+    if not re.fullmatch(r"(series|areas|neighbours)\.parquet|manifest\.json", name):
+        raise Http404
+    path = current_reading().release.home / name
+    if not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name)
+
+
+@require_safe
+def report_pdf(request: HttpRequest) -> HttpResponse:
+    """The one-page report as PDF/UA."""
+    return HttpResponse(made_pdf(current_reading()), content_type="application/pdf")
