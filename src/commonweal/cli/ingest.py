@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def ingest(
-    paths: list[Path] = typer.Argument(help="Files or folders of files as published."),
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders of files as published.")],
     origin: str = typer.Option("", help="Where files without a known origin came from."),
     licence: str = typer.Option("", help="Their licence."),
     strict: bool = typer.Option(False, "--strict", help="End with 1 when a row was set aside."),

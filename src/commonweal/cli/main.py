@@ -29,10 +29,10 @@ for group in (pack, ingest, build, reading, trace, site):
 def options(
     data_dir: str = typer.Option("", help="Folder of data. [COMMONWEAL_DATA_DIR; else var/]"),
     pack: str = typer.Option("", help="A pack: its folder or its name. [COMMONWEAL_PACK]"),
-    format: str = typer.Option("", help="text or json. [COMMONWEAL_FORMAT]"),
+    output: str = typer.Option("", "--format", help="text or json. [COMMONWEAL_FORMAT]"),
 ) -> None:
     """Take the options that hold for every command, before or after its name."""
-    named = {"DATA_DIR": data_dir, "PACK": pack, "FORMAT": format}
+    named = {"DATA_DIR": data_dir, "PACK": pack, "FORMAT": output}
     os.environ.update({f"COMMONWEAL_{key}": value for key, value in named.items() if value})
     asked = os.environ.get("COMMONWEAL_FORMAT", "")
     if asked not in FORMATS:

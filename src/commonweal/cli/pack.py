@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -78,7 +78,7 @@ def _counts(edition: Any, cards: Any) -> dict[str, int]:
 
 def render(
     pack: str = typer.Argument("", help="A pack: its folder or its name; else the one in use."),
-    to: Path | None = typer.Option(None, help="File to write; else standard output."),
+    to: Annotated[Path | None, typer.Option(help="File to write; else standard output.")] = None,
 ) -> None:
     """Write a pack as a document to read, in Markdown."""
     from commonweal.measures.catalogue import load_catalogue
@@ -96,8 +96,8 @@ def render(
 
 
 def new(
-    place: str = typer.Argument(help="Code or name of an upper-tier authority."),
-    to: Path = typer.Option(help="Folder to write; it must not hold a pack."),
+    place: Annotated[str, typer.Argument(help="Code or name of an upper-tier authority.")],
+    to: Annotated[Path, typer.Option(help="Folder to write; it must be new or empty.")],
     since: int = typer.Option(0, help="First year of the strategy; default: this year."),
     years: int = typer.Option(5, min=1, max=50, help="Its length."),
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -40,13 +40,13 @@ def assess(
 
 
 def report(
-    to: Path = typer.Option(help="Folder to write; it is made when it does not exist."),
+    to: Annotated[Path, typer.Option(help="Folder to write; made when it does not exist.")],
     as_of: str = typer.Option("", "--as-of", help="Day of reading, YYYY-MM-DD; default: today."),
 ) -> None:
     """Write the report of the place as files that any web server can hand out."""
     try:
         from commonweal.publication.report_files import write_report
-    except ModuleNotFoundError:
+    except ImportError:
         raise Told("this version writes no report files yet", WRONG_USE) from None
     reading = open_for(as_of)
     with busy("writing the report"):

@@ -15,7 +15,7 @@ DONE, FINDINGS, WRONG_USE, BAD_INPUT, DAMAGED, OUR_FAULT = 0, 1, 2, 3, 4, 70
 COMMON_OPTIONS = {"--data-dir", "--pack", "--format"}
 
 
-class Told(Exception):
+class Told(Exception):  # noqa: N818 - what is told, not an error in the code
     """A fault told in full to the user, with the exit code of its kind."""
 
     def __init__(self, message: str, code: int = BAD_INPUT) -> None:

@@ -11,9 +11,6 @@ from typing import Any
 
 from commonweal.facts.observation import Observation
 from commonweal.measures import engine
-from commonweal.measures.sources import registry
-from commonweal.measures.sources.extract import Extract, Kind
-from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.receipts import (
     FIGURES,
     OBSERVATIONS,
@@ -22,6 +19,9 @@ from commonweal.measures.receipts import (
     readers_version,
     receipt_of,
 )
+from commonweal.measures.sources import registry
+from commonweal.measures.sources.extract import Extract, Kind
+from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.sources.origins import UNKNOWN, Origin, Origins
 from commonweal.measures.store import (
     Store,

@@ -130,7 +130,8 @@ def _joined(key: Key) -> str:
 
 
 def _key(release: Release, measure: str) -> Key:
-    keys = {_joined(key): key for key in release.keys()}
+    held = release.keys()
+    keys = {_joined(key): key for key in held}
     if measure in keys:
         return keys[measure]
     of_card = [key for key in keys.values() if key[0] == measure and not key[2]]
@@ -192,8 +193,8 @@ def _load_figures(con: engine.Connection, sources: list[Held], sha256: str) -> N
 
 
 def _row_of_figures(con: engine.Connection, row: dict[str, Any]) -> tuple[str, ...]:
-    query = "SELECT * FROM observations WHERE sha256 = ? AND line = ? AND cell = ? AND area = ?"
-    asked = [row["sha256"], row["line"], row["cell"], row["held_area"]]
+    query = "SELECT * FROM observations WHERE sha256 = ? AND line = ? AND cell = ?"
+    asked = [row["sha256"], row["line"], row["cell"]]
     found = con.execute(query, asked)
     names = [column[0] for column in found.description]
     return tuple(

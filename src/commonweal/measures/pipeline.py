@@ -12,6 +12,7 @@ import commonweal
 from commonweal.facts.card import Card
 from commonweal.measures import engine
 from commonweal.measures.calculate import Calculated, calculate
+from commonweal.measures.county import add_county_sums
 from commonweal.measures.places import load_places
 from commonweal.measures.receipts import (
     OBSERVATIONS,
@@ -81,8 +82,11 @@ def _build(
 
 def calculate_all(con: engine.Connection, cards: Iterable[Card], reference: Path) -> Calculated:
     """Every series of the cards from the table ``observations`` of the engine."""
+    cards = list(cards)
     wanted = wanted_rows(cards)
-    calculated = calculate(con, wanted, load_places(reference))
+    places = load_places(reference)
+    calculated = calculate(con, wanted, places)
+    add_county_sums(cards, places, calculated)
     add_slopes(con, wanted, reference, calculated)
     return calculated
 
