@@ -67,7 +67,7 @@ class Calculated:
 
 def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> Calculated:
     """Make every series the catalogue asks for from the table ``observations`` of the engine."""
-    _wanted_table(con, wanted)
+    wanted_table(con, wanted)
     columns = engine.columns_of(con, _QUERY)
     out = Calculated()
     vintages: dict[SeriesKey, dict[tuple[int, str], list[Row]]] = defaultdict(
@@ -85,7 +85,8 @@ def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> C
     return out
 
 
-def _wanted_table(con: engine.Connection, wanted: list[Wanted]) -> None:
+def wanted_table(con: engine.Connection, wanted: list[Wanted]) -> None:
+    """Put the selections asked for into the engine, numbered in their order."""
     engine.table(
         con,
         "wanted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -44,6 +45,7 @@ SOURCE_FIELDS = (
     "sha256",
 )
 OBSERVATION_FIELDS = (*SOURCE_FIELDS, *Observation._fields)
+PACKAGE = "datapackage.json"
 _NUMBERS = {"value", "lower", "upper", "numerator", "denominator", "confidence"}
 
 
@@ -64,12 +66,26 @@ class Outcome:
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
-    """Every file named or lying below a named folder, in order, hidden ones left out."""
+    """Every file named or lying below a named folder, in order, hidden ones left out.
+
+    Of a folder with a ``datapackage.json`` only the tables that it names are taken.
+    """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         found.extend(p for p in inside if not p.name.startswith("."))
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    package = folder / PACKAGE
+    if not package.is_file():
+        return sorted(path for path in folder.rglob("*") if path.is_file())
+    try:
+        named = [folder / one["path"] for one in json.loads(package.read_text())["resources"]]
+    except (ValueError, KeyError, TypeError) as fault:
+        raise SourceError(package, "is no data package", "Run 'make figures' again.") from fault
+    return sorted(named)
 
 
 def ingest(
