@@ -77,6 +77,10 @@ class Release:
         """Every (card, series, grouping, group) that has a row."""
         return list(self._spans)
 
+    def span(self, key: Key) -> np.ndarray[Any, Any]:
+        """Numbers of the rows of one series in ``columns``."""
+        return self._spans.get(key, np.array([], dtype=int))
+
     def rows(self, key: Key, area: str | None = None) -> list[dict[str, Any]]:
         """Rows of one series, all vintages, of one area or of all."""
         span = self._spans.get(key)
