@@ -83,7 +83,7 @@ def annual_report(reading: Reading) -> Report:
         ambition=strategy.ambition.text if strategy.ambition else "",
         five=five_lines(reading, goal),
         goal=goal,
-        levels=[_level(measure) for measure in levels.values()],
+        levels=[_level(measure) for measure in levels.values() if measure.has_figure],
         gap_lines=[gap_line(line.gap) for line in lines if line.gap.has_figure],
         nearest=[gap_line(m) for m in nearest],
         nearest_name=nearest[0].card.name if nearest else "",
