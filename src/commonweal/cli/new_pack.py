@@ -33,7 +33,7 @@ def write_new_pack(place: str, folder: Path, since: int = 0, years: int = 5) -> 
     area = only(place, release.places.find(place))
     cards = load_catalogue(project() / "catalogue").cards.values()
     held = cards_of_place(release, cards, area.code)
-    first = since or date.today().year
+    first = since or date.today().year - years
     period = promise.Period(since=str(first), until=str(first + years))
     texts = new_pack(promise.Place(code=area.code, name=area.name), held, period)
     draft = folder.with_name(f".{folder.name}.half")
