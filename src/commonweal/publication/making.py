@@ -40,7 +40,7 @@ def make_release(project: Path, data: Path, pack: Path) -> Manifest:
 
 
 def reference_of(project: Path, pack: Path) -> Path:
-    """Folder of areas and neighbours: a made-up place brings its own, never mixed with real ones."""
+    """Folder of areas and neighbours; a made-up place brings its own, never mixed with real."""
     own = pack / "reference"
     return own if own.is_dir() else project / "figures" / "reference"
 
