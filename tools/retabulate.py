@@ -45,7 +45,7 @@ WHERE EXISTS (SELECT 1 FROM wanted w JOIN kept k ON k.code = o.area WHERE {_JOIN
    OR EXISTS (SELECT 1 FROM small_wanted w JOIN small s ON s.code = o.area
               WHERE w.reader = o.reader AND w.indicator = o.indicator AND w.sex = o.sex)
 """
-_ORDER = "file, sha256, indicator, sex, age, group_kind, \"group\", area, period, line, cell"
+_ORDER = 'file, sha256, indicator, sex, age, group_kind, "group", area, period, line, cell'
 
 
 def main(raw: Path, target: Path) -> None:
@@ -59,7 +59,9 @@ def main(raw: Path, target: Path) -> None:
         select(con, target / "reference")
         written = [_write(con, reader, target) for reader in _readers(con)]
         resources = [_resource(con, held, reader) for reader in _readers(con)]
-    for stale in set(target.glob("*.parquet")) - {target / f"{r['name']}.parquet" for r in resources}:
+    for stale in set(target.glob("*.parquet")) - {
+        target / f"{r['name']}.parquet" for r in resources
+    }:
         stale.unlink()
     write_whole(target / "datapackage.json", _package(resources))
     size = sum(path.stat().st_size for path in target.glob("*.parquet"))

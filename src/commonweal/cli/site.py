@@ -39,9 +39,11 @@ def up(
     from commonweal.cli.new_pack import pack_of_place
     from commonweal.cli.server import check_port, listen
     from commonweal.measures.store import Store
+    from commonweal.publication.making import figures_of
 
     check_port(port)
-    _tell("; ".join(lines(take_in([project() / "figures"]))))
+    figures = figures_of(project(), project() if place else pack_folder())
+    _tell("; ".join(lines(take_in([figures]))))
     if place and Store(data_dir()).current_release() is None:
         make(pack_folder())  # a first pack is made from a release: it holds what has a figure
     pack = pack_of_place(place) if place else pack_folder()

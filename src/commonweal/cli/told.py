@@ -30,7 +30,12 @@ def project() -> Path:
 
 def data_dir() -> Path:
     """Folder of data, named by the environment or ``var/`` in the project."""
-    return Path(os.environ.get("COMMONWEAL_DATA_DIR") or project() / "var")
+    named = os.environ.get("COMMONWEAL_DATA_DIR")
+    if named:
+        return Path(named)
+    pack = project() / "strategies" / (os.environ.get("COMMONWEAL_PACK") or default_pack())
+    made_up = (pack / "figures").is_dir()  # its figures never share a folder with real ones
+    return project() / "var" / (pack.name if made_up else "")
 
 
 def pack_folder(named: str = "") -> Path:

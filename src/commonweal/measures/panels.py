@@ -43,6 +43,8 @@ class Release:
     @cached_property
     def _neighbours(self) -> dict[tuple[str, str], list[tuple[str, int, str]]]:
         path = self.home / "neighbours.parquet"
+        if not path.exists():
+            return {}
         rows = engine.connect().execute(
             "SELECT comparator_set, area, dated, position, neighbour FROM read_parquet(?)",
             [str(path)],

@@ -83,7 +83,7 @@ def annual_report(reading: Reading) -> Report:
         ambition=strategy.ambition.text if strategy.ambition else "",
         five=five_lines(reading, goal),
         goal=goal,
-        levels=[_level(measure) for measure in levels.values()],
+        levels=[_level(measure) for measure in levels.values() if measure.has_figure],
         gap=gap_picture([line.gap for line in lines]),
         nearest=gap_picture(nearest),
         nearest_name=nearest[0].card.name if nearest else "",

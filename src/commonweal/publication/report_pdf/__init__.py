@@ -1,0 +1,1 @@
+"""The one-page report as PDF/UA-1: what stands on the sheet, and its typesetting."""

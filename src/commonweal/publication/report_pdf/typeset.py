@@ -1,0 +1,62 @@
+"""Typst as this project uses it: our own fonts only, tagged, equal bytes for equal data."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+FAMILIES = ("source-serif-4", "source-sans-3")
+WEIGHTS = ("400Regular", "600SemiBold")
+_UNSET = re.compile(
+    r"[^\n -~\u00a0-\u017f\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac\u2190-\u2193\u2212]"
+)
+
+
+class FontsMissingError(Exception):
+    """The fonts of the printed report are not installed; the message says how to install them."""
+
+
+def font_folders(project: Path) -> list[Path]:
+    """Folders of the four whole font files, one weight each."""
+    home = project / "node_modules/@expo-google-fonts"
+    folders = [home / family / weight for family in FAMILIES for weight in WEIGHTS]
+    if absent := [folder for folder in folders if not any(folder.glob("*.ttf"))]:
+        raise FontsMissingError(f"no font in {absent[0]}: run 'npm ci'")
+    return folders
+
+
+def typeset(template: str, data: dict[str, Any], project: Path, day: date) -> bytes:
+    """A PDF of the template; the data goes in as JSON, so no word of it is ever Typst source."""
+    import typst
+
+    made: bytes = typst.compile(
+        str(TEMPLATES / template),
+        sys_inputs={"data": json.dumps(settable(data), sort_keys=True)},
+        font_paths=[str(folder) for folder in font_folders(project)],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=int(datetime.combine(day, time(), UTC).timestamp()),
+    )
+    return made
+
+
+def settable(thing: Any) -> Any:
+    """The same data with every text reduced to letters that the fonts hold."""
+    if isinstance(thing, dict):
+        return {key: settable(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [settable(value) for value in thing]
+    return _letters(thing) if isinstance(thing, str) else thing
+
+
+def _letters(text: str) -> str:
+    """Control and direction characters fall away; a letter of another script becomes "?"."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cf"} or c == "\n")
+    return _UNSET.sub("?", seen)
