@@ -20,7 +20,7 @@ from commonweal.publication.wording import words
 MOST = 3
 LONGEST = {
     "ambition": 150, "goal": 120, "finding": 170, "name": 60, "sentence": 130, "told": 110,
-    "note": 200, "among": 108, "strategy": 64, "title": 90,
+    "note": 240, "among": 108, "strategy": 64, "title": 90,
 }  # fmt: skip
 TONES = {
     "better": "#00613a", "worse": "#9a3412", "same": "#434b50", "uncertain": "#434b50",
@@ -197,8 +197,8 @@ def _foot(reading: Reading) -> str:
     }
     return (
         _(
-            "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version %(rule)s. "
-            "Contains public sector information licensed under the Open Government Licence v3.0."
+            "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version "
+            "%(rule)s. Contains public sector information licensed under the Open Government Licence v3.0."
         )
         % told
     )
