@@ -17,6 +17,7 @@ from commonweal.measures import engine
 
 ENGLAND = "E92000001"
 LONDON = "E12000007"
+COUNTY = "E10"
 SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
@@ -24,7 +25,7 @@ def main(raw: Path, target: Path) -> None:
     """Write ``areas.parquet`` and ``neighbours.parquet``."""
     target.mkdir(parents=True, exist_ok=True)
     con = engine.connect()
-    areas = [*_countries_and_regions(raw), *_authorities(raw)]
+    areas = [*_countries_and_regions(raw), *_authorities(raw), *_districts(raw)]
     names = ("code", "name", "kind", "parent", "old_codes", "children")
     columns = dict(zip(names, zip(*areas, strict=True), strict=True))
     engine.table(con, "areas", columns)
@@ -108,6 +109,23 @@ def _authorities(raw: Path) -> list[tuple[object, ...]]:
         name = properties["CTYUA23NM"].strip()
         rows.append((code, name, "authority", regions.get(name, ""), " ".join(before), children))
     return sorted(rows)
+
+
+def _districts(raw: Path) -> list[tuple[object, ...]]:
+    """Districts of today's counties, each with its county as parent."""
+    rows = [
+        row
+        for row in _rows(raw / "fingertipsnext/areas.csv")
+        if row["HierarchyType"] == "Administrative"
+    ]
+    county = {
+        district: row["AreaCode"]
+        for row in rows
+        if row["AreaCode"].startswith(COUNTY)
+        for district in row["Children"].split("|")
+    }
+    names = {row["AreaCode"]: row["AreaName"] for row in rows}
+    return [(code, names[code], "district", county[code], "", None) for code in sorted(county)]
 
 
 def _regions(raw: Path) -> dict[str, str]:

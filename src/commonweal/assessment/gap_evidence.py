@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from commonweal.assessment.answer import Answer
-from commonweal.assessment.evidence import ContrastEvidence, End, Evidence, RuleEvidence
+from commonweal.assessment.evidence import (
+    ContrastEvidence,
+    End,
+    Evidence,
+    LeaningEvidence,
+    RuleEvidence,
+)
 from commonweal.assessment.reason import Reason
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Break, Estimation
@@ -74,6 +80,7 @@ class GapEvidence(Evidence):
     relative_verdict: Verdict | None = None  # narrower, none, wider; None: not told
     limits: RuleEvidence | None = None
     implied: ImpliedEvidence | None = None
+    leaning: LeaningEvidence | None = None  # of the gap: better is narrower
 
 
 GapAnswer = Answer[GapEvidence]

@@ -22,7 +22,7 @@ from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.refusal import Case, refuse
 from commonweal.assessment.settings import Settings
-from commonweal.assessment.since import BY_END, SINCE
+from commonweal.assessment.since import BY_END, SINCE, lean
 from commonweal.assessment.verdict import Verdict
 from commonweal.methods.change import Contrast
 from commonweal.methods.inequality import GapChange, implied_ends, over_time
@@ -92,6 +92,7 @@ def _judged(case: Case, base: int, end: int, blank: GapEvidence) -> GapAnswer:
         row=0 if upset else None,
         limits=prepared.rule_evidence(row, base, end),
         implied=_implied(case, (before, after, change), m),
+        leaning=lean(change, -1) if verdict is Verdict.TOO_UNCERTAIN else None,
     )
     return Answer(verdict, Reason(Code.PUBLISHED_GAP), told)
 

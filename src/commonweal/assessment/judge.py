@@ -107,6 +107,21 @@ def sensitivity(prepared: PreparedPanel, area: str) -> tuple[tuple[Period, Answe
     return tuple(found)
 
 
+def since_newest_break(
+    prepared: PreparedPanel, area: str
+) -> tuple[Period, Answer[Evidence]] | None:
+    """Judge the change since the first period of the newest definition; shown, never counted.
+
+    None when the measure has no break, or no two periods after it.
+    """
+    newest = max((int(side) for side in prepared.side), default=0)
+    after = [k for k in prepared.held if prepared.side[k] == newest]
+    if not newest or len(after) < 2:
+        return None
+    period = prepared.panel.periods[after[0]]
+    return period, _since(_with_baseline(prepared, period), area, by_end=False)
+
+
 def _within_a_year(a: date, b: date) -> bool:
     return abs((a - b).days) <= 366
 

@@ -39,7 +39,10 @@ SIZES = {1: Size.MORE, -1: Size.LESS, 0: Size.UNCERTAIN}
 
 
 def lean(change: Contrast, good: int) -> LeaningEvidence:
-    """Say where an uncertain change leans, with its chance in 100 (cut, not rounded)."""
+    """Say where an uncertain change leans, with its chance in 100 (cut, not rounded).
+
+    The number goes with the word; beside "could be either way" it is the chance of better.
+    """
     p = chance_better(change, good)
     likelier = max(p, 1 - p)
     better = p >= 0.5
@@ -49,7 +52,8 @@ def lean(change: Contrast, good: int) -> LeaningEvidence:
         word = Leaning.LIKELY_BETTER if better else Leaning.LIKELY_WORSE
     else:
         word = Leaning.EITHER
-    return LeaningEvidence(p, word, int(100 * likelier + EQUAL))
+    chance = p if word is Leaning.EITHER else likelier
+    return LeaningEvidence(p, word, int(100 * chance + EQUAL))
 
 
 def since_baseline(prepared: PreparedPanel, area: str, *, by_end: bool = False) -> ChangeAnswer:

@@ -1,0 +1,64 @@
+"""Commands that put the site up: serve what is built, or ingest, build and serve in one go."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from commonweal.cli.told import as_json, data_dir, pack_folder, project
+
+PORT = typer.Option(8000, "--port", min=1, max=65535, help="Port of this machine to listen on.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command()(serve)
+    app.command()(up)
+
+
+def serve(port: int = PORT) -> None:
+    """Serve the release in service, on this machine only, until stopped with Ctrl-C."""
+    from commonweal.cli.build import release_home
+    from commonweal.cli.server import check_port, listen
+
+    check_port(port)
+    release_home("")
+    _settle_environment(pack_folder())
+    listen(port)
+
+
+def up(
+    port: int = PORT,
+    place: str = typer.Option("", help="Code or name of a place; makes its pack when needed."),
+) -> None:
+    """Ingest figures/, build and serve; what is unchanged is not done again."""
+    from commonweal.cli.build import make
+    from commonweal.cli.ingest import lines, take_in
+    from commonweal.cli.new_pack import pack_of_place
+    from commonweal.cli.server import check_port, listen
+    from commonweal.measures.store import Store
+    from commonweal.publication.making import figures_of
+
+    check_port(port)
+    figures = figures_of(project(), project() if place else pack_folder())
+    _tell("; ".join(lines(take_in([figures]))))
+    if place and Store(data_dir()).current_release() is None:
+        make(pack_folder())  # a first pack is made from a release: it holds what has a figure
+    pack = pack_of_place(place) if place else pack_folder()
+    manifest = make(pack)
+    _tell(f"release {manifest.id}" + ("" if manifest.made else ", unchanged"))
+    _settle_environment(pack)
+    listen(port)
+
+
+def _settle_environment(pack: Path) -> None:
+    """Let the site, which reads the environment, find just what the command found."""
+    os.environ["COMMONWEAL_DATA_DIR"] = str(data_dir().resolve())
+    os.environ["COMMONWEAL_PACK"] = str(pack.resolve())
+
+
+def _tell(text: str) -> None:
+    if not as_json():
+        print(text, flush=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import commonweal
 
 DONE, FINDINGS, WRONG_USE, BAD_INPUT, DAMAGED, OUR_FAULT = 0, 1, 2, 3, 4, 70
-COMMANDS_OPTIONS = {"--data-dir", "--pack", "--format"}
+COMMON_OPTIONS = {"--data-dir", "--pack", "--format"}
 
 
-class Told(Exception):
+class Told(Exception):  # noqa: N818 - it is what is told, with its exit code
     """A fault told in full to the user, with the exit code of its kind."""
 
     def __init__(self, message: str, code: int = BAD_INPUT) -> None:
@@ -28,18 +30,22 @@ def project() -> Path:
 
 def data_dir() -> Path:
     """Folder of data, named by the environment or ``var/`` in the project."""
-    return Path(os.environ.get("COMMONWEAL_DATA_DIR") or project() / "var")
+    named = os.environ.get("COMMONWEAL_DATA_DIR")
+    if named:
+        return Path(named)
+    pack = project() / "strategies" / (os.environ.get("COMMONWEAL_PACK") or default_pack())
+    made_up = (pack / "figures").is_dir()  # its figures never share a folder with real ones
+    return project() / "var" / (pack.name if made_up else "")
 
 
-def pack_folder() -> Path:
+def pack_folder(named: str = "") -> Path:
     """Folder of the pack asked for: a path, a name in ``strategies/`` or the default one."""
-    named = os.environ.get("COMMONWEAL_PACK") or default_pack()
+    named = named or os.environ.get("COMMONWEAL_PACK") or default_pack()
     for folder in (Path(named), project() / "strategies" / named, data_dir() / "packs" / named):
         if (folder / "strategy.yaml").is_file():
             return folder
-    held = ", ".join(
-        sorted(p.parent.name for p in (project() / "strategies").glob("*/strategy.yaml"))
-    )
+    packs = (project() / "strategies").glob("*/strategy.yaml")
+    held = ", ".join(sorted(path.parent.name for path in packs))
     raise Told(
         f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE
     )
@@ -55,9 +61,22 @@ def as_json() -> bool:
     return os.environ.get("COMMONWEAL_FORMAT") == "json"
 
 
-def say(text: str, schema: str, content: Any) -> None:
+def say(text: str, schema: str, content: dict[str, Any]) -> None:
     """Print the text, or the content as JSON with its schema."""
     if as_json():
         print(json.dumps({"schema": f"commonweal/{schema}/1", **content}, ensure_ascii=False))
     else:
         print(text)
+
+
+@contextmanager
+def busy(words: str) -> Iterator[None]:
+    """Show on a terminal that work goes on, and for how long."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    looks = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*looks, console=console, transient=True, disable=not console.is_terminal) as bar:
+        bar.add_task(words)
+        yield

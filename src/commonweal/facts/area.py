@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ENGLAND = "E92000001"
-_UPPER_TIER = ("E06", "E08", "E09", "E10")
+_UPPER_TIER = ("E06", "E08", "E09", "E10", "X")  # X: a made-up place, in no real panel
 
 
 @dataclass(frozen=True, slots=True)

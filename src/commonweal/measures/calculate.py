@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from commonweal.facts.card import Card
+from commonweal.facts.card import Card, ValueKind
 from commonweal.facts.panel import COMPARISONS
 from commonweal.facts.period import Period, PeriodError, parse_period
 from commonweal.measures import engine
@@ -66,7 +67,7 @@ class Calculated:
 
 def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> Calculated:
     """Make every series the catalogue asks for from the table ``observations`` of the engine."""
-    _wanted_table(con, wanted)
+    wanted_table(con, wanted)
     columns = engine.columns_of(con, _QUERY)
     out = Calculated()
     vintages: dict[SeriesKey, dict[tuple[int, str], list[Row]]] = defaultdict(
@@ -84,7 +85,8 @@ def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> C
     return out
 
 
-def _wanted_table(con: engine.Connection, wanted: list[Wanted]) -> None:
+def wanted_table(con: engine.Connection, wanted: list[Wanted]) -> None:
+    """Put the selections asked for into the engine, numbered in their order."""
     engine.table(
         con,
         "wanted",
@@ -109,6 +111,7 @@ class _RowReader:
         self._successor = {c: places.successor(c) for c in places.areas} | {
             old: area.code for area in places.areas.values() for old in area.old_codes
         }
+        self._districts = {c for c, area in places.areas.items() if area.kind == "district"}
 
     def read(self, record: tuple[Any, ...]) -> Row | None:
         card = self._wanted[record[0]].card
@@ -122,6 +125,8 @@ class _RowReader:
                 )
             return None
         value, lower, upper, count, denominator = (_number(record[i]) for i in (3, 4, 5, 7, 8))
+        if area in self._districts and count is None and card.value_kind is not ValueKind.COUNT:
+            return None
         scale, note = card.scale, record[10]
         if card.computed:
             value, lower, upper = _ratio(card, count, denominator), None, None
@@ -166,7 +171,7 @@ def _ratio(card: Card, count: float | None, denominator: float | None) -> float 
 
 
 def _number(value: float | None) -> float | None:
-    return None if value is None or value != value else value
+    return None if value is None or math.isnan(value) else value
 
 
 def _times(value: float | None, scale: float) -> float | None:

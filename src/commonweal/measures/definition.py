@@ -210,6 +210,12 @@ def _check_whole(path: Path, tree: Any, card: _Card) -> None:
         ("id", card.id, "is not the name of the file", path.stem != card.id),
         ("series", str(ids), "names a series twice", len(set(ids)) < len(ids)),
         (
+            "nearest",
+            card.nearest,
+            "stands beside series of its own",
+            bool(card.nearest and ids and not card.derived),
+        ),
+        (
             "differs",
             card.nearest,
             "is empty beside nearest",

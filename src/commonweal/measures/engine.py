@@ -10,6 +10,7 @@ import duckdb
 import numpy as np
 
 Connection = duckdb.DuckDBPyConnection
+Error = duckdb.Error
 
 
 def connect() -> Connection:

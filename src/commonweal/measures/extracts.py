@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from commonweal.facts.observation import Observation
 from commonweal.measures import engine
+from commonweal.measures.receipts import (
+    FIGURES,
+    OBSERVATIONS,
+    RECEIPT,
+    finish,
+    readers_version,
+    receipt_of,
+)
 from commonweal.measures.sources import registry
 from commonweal.measures.sources.extract import Extract, Kind
 from commonweal.measures.sources.fault import SourceError
-from commonweal.measures.sources.origins import Origins
-from commonweal.measures.store import Store, canonical_json, reached, sha256_of, write_whole
+from commonweal.measures.sources.origins import UNKNOWN, Origin, Origins
+from commonweal.measures.store import (
+    Store,
+    canonical_json,
+    reached,
+    settle,
+    sha256_of,
+    short_id,
+    write_whole,
+)
 
 SOURCE_FIELDS = (
     "reader",
@@ -31,6 +45,7 @@ SOURCE_FIELDS = (
     "sha256",
 )
 OBSERVATION_FIELDS = (*SOURCE_FIELDS, *Observation._fields)
+PACKAGE = "datapackage.json"
 _NUMBERS = {"value", "lower", "upper", "numerator", "denominator", "confidence"}
 
 
@@ -51,12 +66,26 @@ class Outcome:
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
-    """Every file named or lying below a named folder, in order, hidden ones left out."""
+    """Every file named or lying below a named folder, in order, hidden ones left out.
+
+    Of a folder with a ``datapackage.json`` only the tables that it names are taken.
+    """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         found.extend(p for p in inside if not p.name.startswith("."))
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    package = folder / PACKAGE
+    if not package.is_file():
+        return sorted(path for path in folder.rglob("*") if path.is_file())
+    try:
+        named = [folder / one["path"] for one in json.loads(package.read_text())["resources"]]
+    except (ValueError, KeyError, TypeError) as fault:
+        raise SourceError(package, "is no data package", "Run 'make figures' again.") from fault
+    return sorted(named)
 
 
 def ingest(
@@ -67,18 +96,25 @@ def ingest(
 ) -> list[Outcome]:
     """Keep every file with its receipt and observations; one bad file never stops the rest."""
     outcomes = []
-    for path in files_below(paths):
-        outcome = _ingest_one(path, store, origins)
-        tell(outcome)
-        outcomes.append(outcome)
+    with store.alone():
+        store.extracts.mkdir(exist_ok=True)
+        finish(store)
+        for path in files_below(paths):
+            outcome = _ingest_one(path, store, origins)
+            tell(outcome)
+            outcomes.append(outcome)
     return outcomes
 
 
 def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
-    digest = sha256_of(path)
+    try:
+        digest = sha256_of(path)
+    except OSError as fault:
+        return Outcome(str(path), "refused", reason=f"{path.name}: {fault.strerror}")
     home = store.extracts / digest[:16]
-    receipt = _receipt(home)
-    if receipt and receipt["readers"] == readers_version():
+    origin = origins.get(digest, UNKNOWN)
+    receipt = receipt_of(home)
+    if receipt and _stands(receipt, path, origin):
         return Outcome(**(receipt["outcome"] | {"file": str(path), "outcome": "unchanged"}))
     if is_figures(path):
         return _keep_figures(path, digest, home)
@@ -86,10 +122,26 @@ def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
         extract = registry.read(path, origins)
     except SourceError as fault:
         return Outcome(str(path), "refused", reason=fault.told)
+    except Exception as fault:  # one file, whatever it holds, never stops the rest
+        told = f"{path.name}: our fault, please send us the file ({type(fault).__name__}: {fault})"
+        return Outcome(str(path), "refused", reason=told)
     outcome = _outcome(path, extract)
     if extract.kind is not Kind.REFUSED:
-        _keep(path, extract, outcome, home)
+        _keep(path, extract, outcome, _Sealing(home, digest, origin))
     return outcome
+
+
+def _stands(receipt: dict[str, Any], path: Path, origin: Origin) -> bool:
+    """Whether a file was read before, by this code and with this origin.
+
+    Of two files with the same bytes the first name in order is kept, whichever came first.
+    """
+    same_origin = receipt["reader"] == FIGURES or receipt.get("origin_id") == _origin_id(origin)
+    return receipt["readers"] == readers_version() and same_origin and path.name >= receipt["file"]
+
+
+def _origin_id(origin: Origin) -> str:
+    return short_id(asdict(origin))
 
 
 def _outcome(path: Path, extract: Extract) -> Outcome:
@@ -105,12 +157,12 @@ def _outcome(path: Path, extract: Extract) -> Outcome:
     )
 
 
-def _keep(path: Path, extract: Extract, outcome: Outcome, home: Path) -> None:
-    fresh = _fresh(home)
+def _keep(path: Path, extract: Extract, outcome: Outcome, sealing: _Sealing) -> None:
+    fresh = sealing.fresh()
     shutil.copyfile(path, fresh / path.name)
     reached("extract-copied")
     if extract.kind is Kind.OBSERVATIONS:
-        _write_observations(extract, fresh / "observations.parquet")
+        _write_observations(extract, fresh / OBSERVATIONS)
     if extract.rows:
         write_whole(fresh / "reference.json", canonical_json(extract.rows))
     if extract.set_aside:
@@ -130,44 +182,67 @@ def _keep(path: Path, extract: Extract, outcome: Outcome, home: Path) -> None:
         "notes": extract.notes[:20],
         "unread_columns": list(extract.unread),
     }
-    _seal(fresh, home, path, extract.sha256, told, outcome)
+    sealing.seal(path, told, outcome)
 
 
 def _keep_figures(path: Path, digest: str, home: Path) -> Outcome:
-    """A file of ``figures/`` holds observations already, each with the file it was read from."""
-    fresh = _fresh(home)
-    shutil.copyfile(path, fresh / "observations.parquet")
-    con = engine.connect()
-    counted = con.execute(
-        "SELECT count(*) FROM read_parquet(?)", [str(fresh / "observations.parquet")]
-    ).fetchall()[0][0]
-    outcome = Outcome(str(path), "read", "figures", counted, counted)
-    told = {"file": path.name, "kind": Kind.OBSERVATIONS.value, "reader": "figures"}
-    _seal(fresh, home, path, digest, told, outcome)
+    """A file of ``figures/`` holds observations already, each with the file it was read from.
+
+    It takes the place of the one of its name that was held before.
+    """
+    sealing = _Sealing(home, digest, UNKNOWN)
+    kept = sealing.fresh() / OBSERVATIONS
+    shutil.copyfile(path, kept)
+    reached("extract-copied")
+    query = "SELECT count(*) FROM read_parquet(?)"
+    counted = engine.connect().execute(query, [str(kept)]).fetchall()[0][0]
+    outcome = Outcome(str(path), "read", FIGURES, counted, counted)
+    sealing.seal(path, {"file": path.name, "kind": "observations", "reader": FIGURES}, outcome)
+    for other in home.parent.iterdir():
+        receipt = receipt_of(other)
+        named = receipt and (receipt["reader"], receipt["file"]) == (FIGURES, path.name)
+        if named and other != home and not other.name.startswith("."):
+            shutil.rmtree(other)
     return outcome
 
 
-def _fresh(home: Path) -> Path:
-    fresh = home.with_name(f".{home.name}.half")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    return fresh
+@dataclass(frozen=True, slots=True)
+class _Sealing:
+    """An extract on its way into its folder: filled beside it, sealed, then renamed."""
 
+    home: Path
+    sha256: str
+    origin: Origin = field(repr=False)
 
-def _seal(
-    fresh: Path, home: Path, path: Path, digest: str, told: dict[str, Any], outcome: Outcome
-) -> None:
-    receipt = told | {
-        "sha256": digest,
-        "bytes": path.stat().st_size,
-        "received": datetime.now(UTC).isoformat(timespec="seconds"),
-        "readers": readers_version(),
-        "outcome": outcome.as_dict(),
-    }
-    write_whole(fresh / "receipt.json", canonical_json(receipt))
-    shutil.rmtree(home, ignore_errors=True)
-    fresh.replace(home)
-    reached("extract-kept")
+    @property
+    def half(self) -> Path:
+        return self.home.with_name(f".{self.home.name}.half")
+
+    def fresh(self) -> Path:
+        """An empty folder to fill."""
+        shutil.rmtree(self.half, ignore_errors=True)
+        self.half.mkdir(parents=True)
+        return self.half
+
+    def seal(self, path: Path, told: dict[str, Any], outcome: Outcome) -> None:
+        """Write the receipt and put the folder in its place."""
+        receipt = told | {
+            "sha256": self.sha256,
+            "bytes": path.stat().st_size,
+            "received": datetime.now(UTC).isoformat(timespec="seconds"),
+            "readers": readers_version(),
+            "origin_id": _origin_id(self.origin),
+            "measure": self.origin.measure,
+            "kept": {p.name: sha256_of(p) for p in sorted(self.half.iterdir())},
+            "outcome": outcome.as_dict(),
+        }
+        write_whole(self.half / RECEIPT, canonical_json(receipt))
+        settle(self.half)
+        reached("extract-sealed")
+        shutil.rmtree(self.home, ignore_errors=True)
+        reached("extract-cleared")
+        self.half.replace(self.home)
+        reached("extract-kept")
 
 
 def is_figures(path: Path) -> bool:
@@ -181,25 +256,20 @@ def is_figures(path: Path) -> bool:
     return tuple(held) == OBSERVATION_FIELDS
 
 
-@cache
-def readers_version() -> str:
-    """Hash of the code that reads; an extract read by other code is read again."""
-    folder = Path(registry.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.py")):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def _write_observations(extract: Extract, path: Path) -> None:
     con = engine.connect()
+    engine.write_parquet(con, seen(con, extract), path)
+
+
+def seen(con: engine.Connection, extract: Extract) -> str:
+    """Put an extract's figures into the engine; returns the query that gives them as one table."""
     columns: dict[str, Any] = dict(
         zip(Observation._fields, zip(*extract.observations, strict=True), strict=True)
         if extract.observations
         else ((field, ()) for field in Observation._fields)
     )
-    for field in _NUMBERS:
-        columns[field] = [None if v is None else float(v) for v in columns[field]]
+    for name in _NUMBERS:
+        columns[name] = [None if v is None else float(v) for v in columns[name]]
     engine.table(con, "seen", columns)
     constants = (
         extract.reader,
@@ -219,21 +289,4 @@ def _write_observations(extract: Extract, path: Path) -> None:
         f'CAST("{f}" AS DOUBLE) AS "{f}"' if f in _NUMBERS else f'"{f}"'
         for f in Observation._fields
     )
-    engine.write_parquet(con, f"SELECT {told}, {kept} FROM seen", path)
-
-
-def _receipt(home: Path) -> dict[str, Any] | None:
-    path = home / "receipt.json"
-    if not path.exists():
-        return None
-    receipt: dict[str, Any] = json.loads(path.read_text())
-    return receipt
-
-
-def receipts(store: Store) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every extract kept, with its receipt, in order of its hash."""
-    if not store.extracts.is_dir():
-        return
-    for home in sorted(store.extracts.iterdir()):
-        if not home.name.startswith(".") and (receipt := _receipt(home)):
-            yield home, receipt
+    return f"SELECT {told}, {kept} FROM seen"

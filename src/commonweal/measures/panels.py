@@ -43,6 +43,8 @@ class Release:
     @cached_property
     def _neighbours(self) -> dict[tuple[str, str], list[tuple[str, int, str]]]:
         path = self.home / "neighbours.parquet"
+        if not path.exists():
+            return {}
         rows = engine.connect().execute(
             "SELECT comparator_set, area, dated, position, neighbour FROM read_parquet(?)",
             [str(path)],
@@ -53,7 +55,7 @@ class Release:
         return held
 
     def neighbours(self, comparator_set: str, area: str) -> tuple[str, ...]:
-        """Codes of the newest version of a comparator set, nearest first; empty when none is held."""
+        """Codes of the newest version of a comparator set, nearest first; empty when none."""
         held = self._neighbours.get((comparator_set, area), [])
         newest = max((dated for dated, _, _ in held), default="")
         return tuple(code for dated, _, code in sorted(held) if dated == newest)
@@ -76,6 +78,10 @@ class Release:
     def keys(self) -> list[Key]:
         """Every (card, series, grouping, group) that has a row."""
         return list(self._spans)
+
+    def span(self, key: Key) -> np.ndarray[Any, Any]:
+        """Numbers of the rows of one series in ``columns``."""
+        return self._spans.get(key, np.array([], dtype=int))
 
     def rows(self, key: Key, area: str | None = None) -> list[dict[str, Any]]:
         """Rows of one series, all vintages, of one area or of all."""

@@ -12,12 +12,26 @@ import commonweal
 from commonweal.facts.card import Card
 from commonweal.measures import engine
 from commonweal.measures.calculate import Calculated, calculate
-from commonweal.measures.extracts import receipts
+from commonweal.measures.county import add_county_sums
 from commonweal.measures.places import load_places
-from commonweal.measures.release import Manifest, write_release
+from commonweal.measures.receipts import (
+    OBSERVATIONS,
+    Held,
+    damage_of_extract,
+    observations,
+    receipts,
+)
+from commonweal.measures.release import Manifest, standing, write_release
 from commonweal.measures.series_table import write_series
 from commonweal.measures.small_areas import add_slopes
-from commonweal.measures.store import Store, StoreError, canonical_json, reached, write_whole
+from commonweal.measures.store import (
+    Store,
+    StoreError,
+    canonical_json,
+    reached,
+    sha256_of,
+    write_whole,
+)
 from commonweal.measures.wanted import wanted_rows
 
 REFERENCE = ("areas.parquet", "neighbours.parquet")
@@ -32,33 +46,68 @@ def build(
 ) -> Manifest:
     """Make a release of everything held and put it in service.
 
-    ``reference`` is the folder of the project's reference tables; ``draw`` adds what is drawn
-    for a place (charts), given the folder with the series already in it.
+    Nothing is made when the release in service was made of the same. ``reference`` is the folder
+    of the project's reference tables; ``draw`` adds what is drawn for a place (charts), given the
+    folder with the series already in it.
     """
-    held = [(home, receipt) for home, receipt in receipts(store)]
-    if not any(receipt["kind"] == "observations" for _, receipt in held):
-        raise StoreError("no extract is held yet: run 'commonweal ingest figures/' first")
+    with store.alone():
+        held = list(receipts(store))
+        if not observations(held):
+            raise StoreError("no extract is held yet: run 'commonweal ingest figures/' first")
+        of_all = ingredients | _made_of(held, reference)
+        found = standing(store, of_all)
+        return found or _build(store, held, list(cards), reference, of_all, draw)
+
+
+def _build(
+    store: Store,
+    held: list[Held],
+    cards: list[Card],
+    reference: Path,
+    ingredients: dict[str, Any],
+    draw: Callable[[Path], None],
+) -> Manifest:
     con = engine.connect()
-    _load(con, [home for home, receipt in held if receipt["kind"] == "observations"])
+    load_observations(con, observations(held))
     reached("build-loaded")
-    wanted = wanted_rows(cards)
-    calculated = calculate(con, wanted, load_places(reference))
-    add_slopes(con, wanted, reference, calculated)
+    calculated = calculate_all(con, cards, reference)
     reached("build-calculated")
 
     def fill(draft: Path) -> None:
         _write_tables(con, calculated, reference, draft)
         draw(draft)
 
+    return write_release(store, ingredients, fill)
+
+
+def calculate_all(con: engine.Connection, cards: Iterable[Card], reference: Path) -> Calculated:
+    """Every series of the cards from the table ``observations`` of the engine."""
+    cards = list(cards)
+    wanted = wanted_rows(cards)
+    places = load_places(reference)
+    calculated = calculate(con, wanted, places)
+    add_county_sums(cards, places, calculated)
+    add_slopes(con, wanted, reference, calculated)
+    return calculated
+
+
+def load_observations(con: engine.Connection, held: list[Held]) -> None:
+    """Let the engine see the figures of these extracts as one table."""
+    faults = [fault for home, receipt in held for fault in damage_of_extract(home, receipt)]
+    if faults:
+        raise StoreError("; ".join(faults))
+    paths = [str(home / OBSERVATIONS) for home, _ in held]
+    con.read_parquet(paths, union_by_name=True).create_view("observations", replace=True)
+
+
+def _made_of(held: list[Held], reference: Path) -> dict[str, Any]:
     inputs = [_input(receipt) for _, receipt in held]
-    return write_release(
-        store, {**ingredients, "code": code_version(), "inputs": sorted(inputs, key=str)}, fill
-    )
-
-
-def _load(con: engine.Connection, homes: list[Path]) -> None:
-    paths = [str(home / "observations.parquet") for home in homes]
-    con.read_parquet(paths, union_by_name=True).create_view("observations")
+    tables = {path.name: sha256_of(path) for path in sorted(reference.glob("*.parquet"))}
+    return {
+        "code": code_version(),
+        "inputs": sorted(inputs, key=lambda one: one["sha256"]),
+        "reference": tables,
+    }
 
 
 def _write_tables(
@@ -75,7 +124,8 @@ def _write_tables(
 
 
 def _input(receipt: dict[str, Any]) -> dict[str, str]:
-    return {name: receipt[name] for name in ("file", "sha256", "reader", "kind")}
+    told = {name: receipt[name] for name in ("file", "sha256", "reader", "kind")}
+    return told | {"read": receipt.get("kept", {}).get(OBSERVATIONS, "")}
 
 
 def code_version() -> str:

@@ -16,7 +16,7 @@ class Places:
     areas: dict[str, Area]
 
     def successor(self, code: str) -> str:
-        """The code that holds the figures of ``code`` today; the code itself when nothing changed."""
+        """The code that holds the figures of ``code`` today; itself when nothing changed."""
         return self._successors.get(code, code)
 
     @property

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from commonweal.measures.store import (
     StoreError,
     canonical_json,
     reached,
+    settle,
     sha256_of,
     short_id,
     write_whole,
@@ -30,6 +31,12 @@ class Manifest:
 
     id: str
     content: dict[str, Any]
+    made: bool = True  # False: it stood already, and nothing had to be done
+
+    @property
+    def ingredients(self) -> dict[str, Any]:
+        """What the release was made from: inputs, catalogue, edition, code, place."""
+        return {k: v for k, v in self.content.items() if k not in {"schema", "outputs"}}
 
     @property
     def outputs(self) -> dict[str, str]:
@@ -67,24 +74,24 @@ def write_release(
     return manifest
 
 
+def standing(store: Store, ingredients: dict[str, Any]) -> Manifest | None:
+    """The release in service, if it was made of just these ingredients and is undamaged."""
+    home = store.current_release()
+    if home is None or damage(home):
+        return None
+    manifest = read_manifest(home)
+    same = canonical_json(manifest.ingredients) == canonical_json(ingredients)
+    return replace(manifest, made=False) if same else None
+
+
 def _place(draft: Path, home: Path) -> None:
     if home.exists() and not damage(home):
         shutil.rmtree(draft)
         return
     if home.exists():
         shutil.rmtree(home)
-    _settle(draft)
+    settle(draft)
     draft.replace(home)
-
-
-def _settle(folder: Path) -> None:
-    """Make the bytes of the folder durable before its name can be seen."""
-    for path in [*folder.rglob("*"), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def swap(store: Store, release_id: str) -> None:

@@ -37,6 +37,8 @@ def add_slopes(
     limits of the slope come from the published limits of the areas, taken as independent.
     """
     path = str(reference / "small_areas.parquet")
+    if not Path(path).exists():
+        return
     con.read_parquet(path).create_view("small_areas", replace=True)
     for want in wanted:
         if want.card.derived == SLOPE:

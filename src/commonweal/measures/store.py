@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,19 @@ class Store:
         target = self.current.resolve() if self.current.is_symlink() else None
         return target if target and target.is_dir() else None
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the data folder for one writer; the hold ends with the process, however it ends."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / ".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise StoreError(
+                    f"another command is writing to {self.root}: wait until it has ended"
+                ) from None
+            yield
+
 
 def reached(step: str) -> None:
     """Mark a named step of a write; dies here when a proof of crash safety asks for it.
@@ -66,6 +82,16 @@ def write_whole(path: Path, content: bytes) -> None:
         out.flush()
         os.fsync(out.fileno())
     half.replace(path)
+
+
+def settle(folder: Path) -> None:
+    """Make the bytes of a folder durable before its name can be seen."""
+    for path in [*folder.rglob("*"), folder]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def canonical_json(thing: Any) -> bytes:

@@ -53,5 +53,5 @@ def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
         "release_id": reading.release.id,
         "edition_id": reading.edition.id,
         "rule_version": RULE_VERSION,
-        "fictional": reading.place.kind == "fictional",
+        "fictional": reading.place.code.startswith("X"),
     }

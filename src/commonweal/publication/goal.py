@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.reason import Code
 from commonweal.publication import numbers
 from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.wording import sentences, titles, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,34 @@ def _finding(lines: tuple[GoalLine, ...], once: bool) -> str:
 
 
 def _lead(reading: Reading, lines: tuple[GoalLine, ...]) -> str:
-    summary = reading.summary
-    counts = {kind.value: number for kind, number in summary.counts.items()}
-    return _(
-        "Of %(total)s measures, %(judged)s can be tested today: %(improved)s improved, "
-        "%(worsened)s worsened, %(uncertain)s too uncertain to tell."
-    ) % {
-        "total": summary.total,
-        "judged": summary.judged,
-        "improved": counts["improved"],
-        "worsened": counts["worsened"],
-        "uncertain": counts["too_uncertain_to_tell"],
+    levels = {line.level.key: line.level for line in lines if line.level}
+    told = [_level(measure) for measure in levels.values()]
+    counts = {kind.value: number for kind, number in reading.summary.counts.items()}
+    told.append(
+        _(
+            "Of %(total)s measures, %(judged)s can be tested today: %(improved)s improved, "
+            "%(worsened)s worsened, %(uncertain)s too uncertain to tell."
+        )
+        % {
+            "total": reading.summary.total,
+            "judged": reading.summary.judged,
+            "improved": counts["improved"],
+            "worsened": counts["worsened"],
+            "uncertain": counts["too_uncertain_to_tell"],
+        }
+    )
+    return " ".join(told)
+
+
+def _level(measure: Measure) -> str:
+    """The level behind the gap in one sentence: its change, its leaning, England beside it."""
+    found = measure.assessment
+    told = {
+        "name": measure.card.name,
+        "who": measure.series.name.lower(),
+        "word": str(words.WORDS[found.since.verdict].text).lower(),
     }
+    text = _("%(name)s, %(who)s: change since the baseline %(word)s") % told
+    lean = sentences.leaning(getattr(found.since.evidence, "leaning", None))
+    beside = titles.beside_england(found.beside_england.verdict)
+    return "; ".join(part for part in (text, lean, beside) if part) + "."

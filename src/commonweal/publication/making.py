@@ -36,4 +36,16 @@ def make_release(project: Path, data: Path, pack: Path) -> Manifest:
         reading = Reading(Release(draft), edition, cards, (), today())
         draw_all(reading, draft / "charts" / edition.strategy.place.code)
 
-    return pipeline.build(store, cards.values(), project / "figures/reference", ingredients, draw)
+    return pipeline.build(store, cards.values(), reference_of(project, pack), ingredients, draw)
+
+
+def reference_of(project: Path, pack: Path) -> Path:
+    """Folder of areas and neighbours: a made-up place brings its own, never mixed with real ones."""
+    own = pack / "reference"
+    return own if own.is_dir() else project / "figures" / "reference"
+
+
+def figures_of(project: Path, pack: Path) -> Path:
+    """Folder of figures that a pack stands on."""
+    own = pack / "figures"
+    return own if own.is_dir() else project / "figures"

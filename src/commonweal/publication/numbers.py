@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from commonweal.facts.card import Card, ValueKind
@@ -68,6 +69,11 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """December 2026."""
     return f"{value:%B %Y}"
+
+
+def unbroken(text: str) -> str:
+    """A text whose periods ("2017–19") never break at their dash."""
+    return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", str(text))
 
 
 def ordinal(value: int) -> str:

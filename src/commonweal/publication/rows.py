@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.answer import Answer
 from commonweal.assessment.evidence import ChangeEvidence, Evidence
+from commonweal.assessment.gap_evidence import GapEvidence
 from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.facts.card import LimitsRule
 from commonweal.publication import links, numbers
@@ -75,8 +77,9 @@ def since_chip(measure: Measure, answer: Answer[Evidence] | None = None) -> Chip
         if weaker := sentences.weaker(card, answer):
             lines.append(weaker)
         lean = sentences.leaning(answer.evidence.leaning)
-    elif (found := getattr(answer.evidence, "gap_change", None)) is not None:
-        lines.append(sentences.change(card, found))
+    elif isinstance(answer.evidence, GapEvidence) and answer.evidence.gap is not None:
+        lines.append(sentences.change(card, answer.evidence.gap))
+        lean = sentences.leaning(answer.evidence.leaning)
     detail = reasons.short(answer.reason)
     if answer.verdict in {Verdict.TOO_EARLY, Verdict.NOT_YET_MEASURABLE}:
         lines, detail = [detail, *lines], ""
@@ -95,7 +98,7 @@ def measure_row(measure: Measure) -> MeasureRow:
     fresh = found.freshness.evidence
     beside = words.WORDS[found.beside_england.verdict] if measure.has_figure else None
     england = found.beside_england.evidence.england
-    near_card, near_series = (card.nearest.split(":") + [""])[:2] if card.nearest else ("", "")
+    near_card, near_series = [*card.nearest.split(":"), ""][:2]
     return MeasureRow(
         name=card.name,
         series="" if measure.series.id == "all" else measure.series.name,
@@ -159,7 +162,7 @@ def spark(measure: Measure) -> Spark | None:
     breaks = [b.year for b in measure.card.breaks if years[0] < b.year <= years[-1]]
 
     def runs(points: list[float | None]) -> tuple[tuple[tuple[float, float], ...], ...]:
-        step = min((b - a for a, b in zip(years, years[1:], strict=False)), default=1.0)
+        step = min((b - a for a, b in pairwise(years)), default=1.0)
         found: list[list[tuple[float, float]]] = []
         last: int | None = None
         for n, value in enumerate(points):

@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         "number": numbers.number,
         "day": numbers.day,
         "month": numbers.month,
+        "unbroken": numbers.unbroken,
     }
     return env
 

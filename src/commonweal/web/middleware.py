@@ -17,11 +17,15 @@ class CommonPathMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
-        if not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
-            if is_valid_path(path + "/", settings.ROOT_URLCONF):
-                query = request.META.get("QUERY_STRING", "")
-                return HttpResponsePermanentRedirect(path + "/" + (f"?{query}" if query else ""))
+        if _lacks_slash(path):
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(path + "/" + (f"?{query}" if query else ""))
         response = self._get_response(request)
         if response.status_code == 200 and "Cache-Control" not in response:
             response["Cache-Control"] = "public, max-age=300"
         return response
+
+
+def _lacks_slash(path: str) -> bool:
+    bare = not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]
+    return bare and is_valid_path(path + "/", settings.ROOT_URLCONF)

@@ -184,8 +184,9 @@ def test_listings_with_a_figure_are_as_many_as_were_counted():
         elif card.nearest:
             near.add(number)
 
-    assert (len(own), len(near)) == (37, 14)
-    assert near == {5, 6, 13, 14, 31, 36, 37, 38, 43, 44, 48, 50, 59, 62}
+    # 5 and 6 are near as published; here they are computed from the small areas of their source.
+    assert (len(own), len(near)) == (39, 12)
+    assert near == {13, 14, 31, 36, 37, 38, 43, 44, 48, 50, 59, 62}
 
 
 def test_cards_beside_the_listings_are_marked_so():

@@ -41,7 +41,7 @@ def test_every_series_of_the_example_has_figures_of_its_place() -> None:
     assert edition
     with (PACK / "figures" / "example.csv").open(encoding="utf-8", newline="") as file:
         held = {
-            (row["indicator"], row["sex"])
+            (row["measure"], row["sex"])
             for row in csv.DictReader(file)
             if row["area_code"] == edition.strategy.place.code
         }

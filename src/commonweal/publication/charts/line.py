@@ -39,7 +39,7 @@ def draw(figure: LineFigure, canvas: Canvas) -> dict[str, Any]:
         if v is not None
     ]
     up = round_scale(values, canvas.plot_height)
-    across = Scale(min(figure.at), max(max(figure.at), min(figure.at) + 1), 1, canvas.plot_width)
+    across = Scale(min(figure.at), max(*figure.at, min(figure.at) + 1), 1, canvas.plot_width)
     layers = [
         *_grid(up, canvas),
         *_ribbon(figure, up, across),

@@ -44,6 +44,7 @@ def fill(svg: str, words: dict[str, str], title: str, description: str, key: str
     """The drawing with its words, its name and its description; an unknown slot becomes empty."""
     filled = _SLOT.sub(lambda slot: escape(words.get(slot[1], "")), svg)
     named = f'<svg role="img" aria-labelledby="{key}-t {key}-d" focusable="false" '
-    head = f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(description)}</desc>'
+    told = f'<desc id="{key}-d">{escape(description)}</desc>'
+    head = f'<title id="{key}-t">{escape(title)}</title>{told}'
     opening = filled.index(">") + 1
     return named + filled[4:opening].lstrip() + head + filled[opening:]

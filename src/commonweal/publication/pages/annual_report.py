@@ -12,9 +12,9 @@ from commonweal.assessment.summary import Mark, leaning_of, rank_exceptions
 from commonweal.assessment.verdict import Kind, Leaning
 from commonweal.publication import calendar_of, links, numbers, tallies
 from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.gap_picture import GapPicture, gap_picture
 from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
-from commonweal.publication.pages.home import GapLine, gap_line
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, Spark, measure_row, since_chip, spark
 from commonweal.publication.wording import sentences, words
@@ -55,8 +55,8 @@ class Report:
     five: list[str]
     goal: Goal | None
     levels: list[Level]
-    gap_lines: list[GapLine]
-    nearest: list[GapLine]
+    gap: GapPicture | None
+    nearest: GapPicture | None
     nearest_name: str
     better: list[Item]
     worse: list[Item]
@@ -84,8 +84,8 @@ def annual_report(reading: Reading) -> Report:
         five=five_lines(reading, goal),
         goal=goal,
         levels=[_level(measure) for measure in levels.values() if measure.has_figure],
-        gap_lines=[gap_line(line.gap) for line in lines if line.gap.has_figure],
-        nearest=[gap_line(m) for m in nearest],
+        gap=gap_picture([line.gap for line in lines]),
+        nearest=gap_picture(nearest),
         nearest_name=nearest[0].card.name if nearest else "",
         better=_items(reading, Kind.IMPROVED),
         worse=_items(reading, Kind.WORSENED),

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.publication import calendar_of, links, numbers, tallies
+from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import frame
+from commonweal.publication.gap_picture import gap_picture
 from commonweal.publication.goal import GoalLine, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
-from commonweal.publication.rows import Chip, MeasureRow, measure_row, since_chip
-from commonweal.publication.wording import words
+from commonweal.publication.rows import MeasureRow, measure_row
+from commonweal.publication.wording import titles
 from commonweal.strategy.promise import Stage
 
 
@@ -25,21 +26,6 @@ class GoalBlock:
     row: MeasureRow
     chart: Chart | None
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapLine:
-    """One line of a gap: who, then and now, limits; positions in per cent of the axis."""
-
-    name: str
-    then: str
-    now: str
-    limits: str
-    chip: Chip
-    href: str
-    bar: tuple[float, float] | None
-    then_at: float | None
-    now_at: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +47,7 @@ def home(reading: Reading) -> dict[str, Any]:
         "ambition": reading.edition.strategy.ambition,
         "goal": goal,
         "levels": [_goal_block(reading, level) for level in levels.values()],
-        "gap_lines": [gap_line(line.gap) for line in lines if line.gap.has_figure],
+        "gap": gap_picture([line.gap for line in lines if line.gap.has_figure]),
         "gap_href": links.measure(lines[0].gap.card.id) if lines else "",
         "nearest": _nearest(lines),
         "tallies": tallies.tallies(reading.marks, reading.summary),
@@ -75,55 +61,10 @@ def home(reading: Reading) -> dict[str, Any]:
 def _goal_block(reading: Reading, measure: Measure) -> GoalBlock:
     row = measure_row(measure)
     who = measure.series.name if measure.series.id != "all" else measure.card.name
-    beside = words.short(measure.assessment.beside_england.verdict)
-    title = _("%(who)s: %(value)s, %(beside)s than England") if False else _("%(who)s: %(value)s")
-    told = {"who": who, "value": row.latest, "beside": str(beside).lower()}
-    return GoalBlock(
-        row, chart_of(reading, measure, title % told, f"home-{measure.series.id}"), title % told
-    )
-
-
-def gap_line(measure: Measure) -> GapLine:
-    """A gap as a line from then to now on an axis from 0."""
-    card = measure.card
-    values = measure.points("value")
-    latest = measure.latest or 0
-    base = measure.prepared.base_index
-    limits = measure.prepared.limits
-    row = measure.row or 0
-    lower, upper = float(limits.lower[row, latest]), float(limits.upper[row, latest])
-    held = [v for v in [*values, upper] if v is not None and v == v]
-    top = max(held) * 1.15 if held else 1.0
-    then = values[base] if base is not None and base != latest else None
-    now = values[latest]
-    shown = ""
-    if lower == lower:
-        shown = numbers.limits(lower, upper, numbers.decimals_of(card))
-    return GapLine(
-        measure.series.name,
-        _period(measure, base, then),
-        _period(measure, latest, now),
-        shown,
-        since_chip(measure),
-        links.measure(card.id, measure.series.id),
-        (_at(lower, top), _at(upper, top)) if lower == lower else None,
-        _at(then, top) if then is not None else None,
-        _at(now, top) if now is not None else None,
-    )
-
-
-def _at(value: float, top: float) -> float:
-    return round(max(value, 0.0) / top * 100, 1)
-
-
-def _period(measure: Measure, index: int | None, value: float | None) -> str:
-    if index is None or value is None:
-        return ""
-    shown = numbers.with_unit(value, measure.card)
-    return _("%(value)s in %(period)s") % {
-        "value": shown,
-        "period": measure.panel.periods[index].label,
-    }
+    title = _("%(who)s: %(value)s") % {"who": who, "value": row.latest}
+    if beside := titles.beside_england(measure.assessment.beside_england.verdict):
+        title = f"{title}, {beside}"
+    return GoalBlock(row, chart_of(reading, measure, title, f"home-{measure.series.id}"), title)
 
 
 def _nearest(lines: tuple[GoalLine, ...]) -> dict[str, Any] | None:
@@ -134,7 +75,7 @@ def _nearest(lines: tuple[GoalLine, ...]) -> dict[str, Any] | None:
     return {
         "name": held[0].card.name,
         "differs": card.differs,
-        "lines": [gap_line(m) for m in held],
+        "picture": gap_picture(held),
     }
 
 

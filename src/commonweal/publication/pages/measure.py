@@ -8,15 +8,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.evidence import ChangeEvidence
+from commonweal.assessment.judge import since_newest_break
+from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Polarity
 from commonweal.publication import calendar_of, links, numbers
+from commonweal.publication.change_stack import change_stack
 from commonweal.publication.drawings import chart_of, source_line
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.reading import Gap, Measure, Reading
 from commonweal.publication.rows import Chip, measure_row, since_chip
-from commonweal.publication.wording import gaps, reasons, sentences, words
+from commonweal.publication.wording import gaps, reasons, sentences, titles, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "chart": chart_of(reading, measure, chart_title(reading, measure)),
         "answers": answers(reading, measure),
         "figures": figure_rows(measure),
+        "stack": change_stack(reading, measure),
         "gaps": [gaps.told(card, gap) for gap in reading.gaps(card)],
         "groups": group_rows(reading, measure),
         "cautions": cautions(measure),
@@ -91,10 +95,8 @@ def finding(reading: Reading, measure: Measure) -> str:
         "place": reading.place.name,
         "verdict": _verdict_clause(measure),
     }
-    beside = found.beside_england.verdict
-    if beside in {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}:
-        told["beside"] = str(words.WORDS[beside].text).lower()
-        return _("%(value)s in %(period)s: %(beside)s. %(verdict)s") % told
+    if beside := titles.beside_england(found.beside_england.verdict):
+        return _("%(value)s in %(period)s: %(beside)s. %(verdict)s") % (told | {"beside": beside})
     return _("%(value)s in %(period)s. %(verdict)s") % told
 
 
@@ -118,15 +120,9 @@ def chart_title(reading: Reading, measure: Measure) -> str:
         "value": measure_row(measure).latest,
         "period": measure.panel.periods[measure.latest].label if measure.latest is not None else "",
     }
-    beside = measure.assessment.beside_england.verdict
-    sentence = {
-        Verdict.BETTER: _("%(place)s at %(value)s in %(period)s: better than England"),
-        Verdict.WORSE: _("%(place)s at %(value)s in %(period)s: worse than England"),
-        Verdict.SIMILAR: _("%(place)s at %(value)s in %(period)s: similar to England"),
-        Verdict.HIGHER: _("%(place)s at %(value)s in %(period)s: higher than England"),
-        Verdict.LOWER: _("%(place)s at %(value)s in %(period)s: lower than England"),
-    }.get(beside, _("%(place)s at %(value)s in %(period)s"))
-    return sentence % told
+    text = _("%(place)s at %(value)s in %(period)s") % told
+    beside = titles.beside_england(measure.assessment.beside_england.verdict)
+    return f"{text}: {beside}" if beside else text
 
 
 def answers(reading: Reading, measure: Measure) -> list[Answered]:
@@ -145,6 +141,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning),
             lines=tuple(line for line in full if line),
         ),
+        *since_break(reading, measure),
         Answered(
             _("Lately"),
             word=words.WORDS[found.lately.verdict],
@@ -183,6 +180,22 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             lines=(_("The strategy sets none."),),
         ),
     ]
+
+
+def since_break(reading: Reading, measure: Measure) -> list[Answered]:
+    """The change since the newest definition, where a break bars the baseline; never counted."""
+    if measure.assessment.since.reason.code is not Code.BREAK:
+        return []
+    answer = since_newest_break(measure.prepared, measure.area)
+    if answer is None:
+        return []
+    period, found = answer
+    chip = since_chip(measure, found)
+    lines = tuple(sentences.since(measure.card, found)[:1])
+    size = sentences.size_clause(found)
+    told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
+    name = _("Since the new definition (%(period)s), never counted") % {"period": period.label}
+    return [Answered(name, told, lines=lines)]
 
 
 def _kept(*lines: str) -> tuple[str, ...]:

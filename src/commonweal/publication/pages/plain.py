@@ -101,7 +101,7 @@ GAP_WORDS = {
 def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
     """How does the promise reach the street?"""
     sights = lines_of_sight(reading.edition)
-    unbroken = [s for s in sights if not s.gaps and not _judged(reading, s)[1] == 0]
+    unbroken = [s for s in sights if not s.gaps and _judged(reading, s)[1]]
     picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
     return _home(reading, "line-of-sight") | {
         "finding": _("Of %(n)s priorities, %(k)s have an unbroken line from need to verdict.")

@@ -197,7 +197,7 @@ def unknowns(listed: tuple[Listed, ...]) -> list[tuple[str, str, str]]:
 
 def stage_page(reading: Reading, stage: Stage) -> dict[str, Any]:
     """Context of a life stage."""
-    held = [p for p in reading.edition.priorities_of_stage(stage.id)]
+    held = reading.edition.priorities_of_stage(stage.id)
     marks = reading.marks_under(held)
     return frame(reading, "priorities", Crumb(link("home"), _("Home"))) | {
         "stage": stage,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from commonweal.assessment.verdict import Verdict as V
+from commonweal.assessment.verdict import Verdict
 from commonweal.publication.wording.words import WORDS, Word
+
+V = Verdict
 
 
 @dataclass(frozen=True, slots=True)

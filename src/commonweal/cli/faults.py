@@ -1,0 +1,31 @@
+"""Which exception ends a command with which exit code, and in which words."""
+
+from __future__ import annotations
+
+import os
+
+from commonweal.cli.told import BAD_INPUT, DAMAGED, OUR_FAULT, Told
+
+
+def told_of(fault: Exception) -> Told:
+    """A fault in plain words; what no one foresaw is ours, and is shown whole only when asked."""
+    from commonweal.measures.definition import CardError
+    from commonweal.measures.sources.fault import SourceError
+    from commonweal.measures.store import StoreError
+    from commonweal.publication.compiling import PackError
+
+    if isinstance(fault, Told):
+        return fault
+    if isinstance(fault, StoreError):
+        return Told(str(fault), DAMAGED)
+    if isinstance(fault, PackError | CardError | SourceError):
+        return Told(str(fault), BAD_INPUT)
+    if isinstance(fault, OSError) and fault.filename:
+        return Told(f"{fault.filename}: {fault.strerror}", BAD_INPUT)
+    if os.environ.get("COMMONWEAL_DEBUG"):
+        raise fault
+    return Told(
+        f"this is our fault, not yours ({type(fault).__name__}). "
+        "Run again with COMMONWEAL_DEBUG=1 and send us what it prints.",
+        OUR_FAULT,
+    )

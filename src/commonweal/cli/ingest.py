@@ -1,0 +1,91 @@
+"""The command that takes in files as published."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commonweal.cli.told import BAD_INPUT, FINDINGS, Told, as_json, data_dir, project, say
+
+if TYPE_CHECKING:
+    from commonweal.measures.extracts import Outcome
+    from commonweal.measures.sources.origins import Origin, Origins
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command()(ingest)
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders of files as published.")],
+    origin: str = typer.Option("", help="Where files without a known origin came from."),
+    licence: str = typer.Option("", help="Their licence."),
+    strict: bool = typer.Option(False, "--strict", help="End with 1 when a row was set aside."),
+) -> None:
+    """Keep files as received, each with a receipt, and read their figures."""
+    outcomes = take_in(paths, origin, licence)
+    say("\n".join(lines(outcomes)), "ingest", {"files": [o.as_dict() for o in outcomes]})
+    refused = [o for o in outcomes if o.outcome == "refused"]
+    if len(refused) == len(outcomes):
+        raise typer.Exit(BAD_INPUT)
+    if strict and (refused or any(o.set_aside for o in outcomes)):
+        raise typer.Exit(FINDINGS)
+
+
+def take_in(paths: list[Path], origin: str = "", licence: str = "") -> list[Outcome]:
+    """Ingest with a bar on the terminal."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from commonweal.measures import extracts
+    from commonweal.measures.sources.origins import load_origins
+    from commonweal.measures.store import Store
+
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise Told(f"no such file or folder: {', '.join(missing)}", BAD_INPUT)
+    files = extracts.files_below(paths)
+    if not files:
+        raise Told(f"no file in {', '.join(map(str, paths))}", BAD_INPUT)
+    origins = _with_default(load_origins(project() / "tools/origins.yaml"), origin, licence)
+    console = Console(stderr=True)
+    hidden = as_json() or not console.is_terminal
+    with Progress(console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("reading", total=len(files))
+        return extracts.ingest(files, Store(data_dir()), origins, lambda _: bar.advance(task))
+
+
+def lines(outcomes: list[Outcome]) -> list[str]:
+    """What was refused and set aside, then the count of every outcome."""
+    told = [f"refused: {o.reason}" for o in outcomes if o.outcome == "refused"]
+    told += [
+        f"{Path(o.file).name}: {o.set_aside} of {o.records_in} set aside"
+        for o in outcomes
+        if o.set_aside
+    ]
+    counts = Counter(o.outcome for o in outcomes)
+    return [*told, ", ".join(f"{number} {word}" for word, number in sorted(counts.items()))]
+
+
+def _with_default(known: Origins, origin: str, licence: str) -> Origins:
+    from commonweal.measures.sources.origins import UNKNOWN, Origin
+
+    if not (origin or licence):
+        return known
+    fallback = Origin(copied_from=origin, licence=licence, vintage_note=UNKNOWN.vintage_note)
+    return _Fallback(fallback, known)
+
+
+class _Fallback(defaultdict[str, "Origin"]):
+    """Origins that answer for every file."""
+
+    def __init__(self, fallback: Origin, known: Origins) -> None:
+        super().__init__(None, known)
+        self._fallback = fallback
+
+    def get(self, key: str, default: object = None) -> Origin:
+        return super().get(key, self._fallback)

@@ -1,0 +1,40 @@
+"""The command that follows a figure back to the line it was read from."""
+
+from __future__ import annotations
+
+import typer
+
+from commonweal.cli.told import FINDINGS, WRONG_USE, Told, busy, data_dir, pack_folder, project, say
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command()(lineage)
+
+
+def lineage(
+    measure: str = typer.Argument(help="CARD or CARD:SELECTION, as in the address of its page."),
+    area: str = typer.Argument(help="Code or name of a place, a region or England."),
+    period: str = typer.Argument(help="Label of the period, or 'latest'."),
+) -> None:
+    """Print where a figure came from, and read it again from the file kept."""
+    from commonweal.cli.build import release_home
+    from commonweal.measures.catalogue import load_catalogue
+    from commonweal.measures.lineage import NoSuchFigureError, trace
+    from commonweal.measures.panels import Release
+    from commonweal.measures.store import Store
+    from commonweal.publication.compiling import compile_or_tell
+
+    release = Release(release_home(""))
+    cards = dict(load_catalogue(project() / "catalogue").cards)
+    own = compile_or_tell(pack_folder(), cards).edition.own_cards
+    cards |= {card.id: card for card in own}
+    reference = project() / "figures/reference"
+    try:
+        with busy("reading the file again"):
+            found = trace(release, Store(data_dir()), cards, reference, (measure, area, period))
+    except NoSuchFigureError as fault:
+        raise Told(str(fault), WRONG_USE) from None
+    say("\n".join(found.lines()), "lineage", found.as_dict())
+    if not found.agrees:
+        raise typer.Exit(FINDINGS)
