@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.publication import numbers, tallies
+from commonweal.publication.gap_picture import GapLine
 from commonweal.publication.pages.annual_report import Item, Level, Report
-from commonweal.publication.pages.home import GapLine
 from commonweal.publication.reading import Reading
 from commonweal.publication.rows import Chip, Spark
 from commonweal.publication.wording import words
@@ -62,7 +62,7 @@ def _head(reading: Reading, report: Report) -> dict[str, Any]:
 
 def _goal(report: Report) -> dict[str, Any]:
     assert report.goal  # noqa: S101 - asked by the caller
-    chips = _distinct([line.chip for line in report.gap_lines])
+    chips = _distinct([line.chip for line in report.gap.lines]) if report.gap else []
     return {
         "eyebrow": _("Our main goal"),
         "text": cut(report.goal.text, "goal"),
@@ -117,7 +117,8 @@ def _item(item: Item) -> dict[str, Any]:
 
 
 def _gap(report: Report) -> dict[str, Any]:
-    lines = report.nearest or report.gap_lines
+    shown = report.nearest or report.gap
+    lines = shown.lines if shown else ()
     told = _("No figure of a gap is held.")
     if report.nearest:
         told = _("The nearest figure with a series: %(name)s.") % {"name": report.nearest_name}
@@ -198,7 +199,8 @@ def _foot(reading: Reading) -> str:
     return (
         _(
             "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version "
-            "%(rule)s. Contains public sector information licensed under the Open Government Licence v3.0."
+            "%(rule)s. Contains public sector information licensed under the Open Government "
+            "Licence v3.0."
         )
         % told
     )
