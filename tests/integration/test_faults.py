@@ -58,7 +58,8 @@ def test_what_was_searched_for_is_shown_as_it_was_typed(served: Path) -> None:
     [
         "/nothing/", "/measures/nothing/", "/measures/pupil-absence/nothing/", "/boards/nothing/",
         "/priorities/nothing/", "/stages/nothing/", "/data/series.parquet.bak",
-        "/data/..%2Fcurrent",        "/measures/nothing/figures.csv", "/measures/nothing/chart.svg", "/%00", "/<script>/",
+        "/data/..%2Fcurrent",
+        "/measures/nothing/figures.csv", "/measures/nothing/chart.svg", "/%00", "/<script>/",
     ],
 )  # fmt: skip
 def test_a_lost_address_has_its_page(served: Path, path: str) -> None:
