@@ -98,7 +98,7 @@ def render(
 def new(
     place: Annotated[str, typer.Argument(help="Code or name of an upper-tier authority.")],
     to: Annotated[Path, typer.Option(help="Folder to write; it must be new or empty.")],
-    since: int = typer.Option(0, help="First year of the strategy; default: this year."),
+    since: int = typer.Option(0, help="First year; default: so many years ago that it ends now."),
     years: int = typer.Option(5, min=1, max=50, help="Its length."),
 ) -> None:
     """Make a first pack for a place: every measure with a figure, everything else left open."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from commonweal.facts.card import Card
@@ -25,6 +26,14 @@ def load_catalogue(folder: Path) -> Catalogue:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CardError(folder, 0, 0, "", "holds no cards", "Name the folder of the catalogue.")
+    stats = ((path, path.stat()) for path in paths)
+    return _load(tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats))
+
+
+@lru_cache(maxsize=2)
+def _load(stamps: tuple[tuple[Path, int, int], ...]) -> Catalogue:
+    """Read the cards once a process, as long as no file is touched."""
+    paths = [path for path, _, _ in stamps]
     cards = {path.stem: load_card(path) for path in paths}
     for path in paths:
         _check_links(path, cards)

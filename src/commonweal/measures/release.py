@@ -100,8 +100,19 @@ def swap(store: Store, release_id: str) -> None:
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(Path("releases") / release_id)
     reached("link-made")
+    before = store.current_release()
+    if before is not None and before.name != release_id:
+        _remember(store, before.name)
     fresh.replace(store.current)
     reached("link-swapped")
+
+
+def _remember(store: Store, release_id: str) -> None:
+    """Keep a link to the release that was in service before, for the page of what changed."""
+    fresh = store.root / f".previous-{os.getpid()}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(Path("releases") / release_id)
+    fresh.replace(store.previous)
 
 
 def _sweep(store: Store) -> None:

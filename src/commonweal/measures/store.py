@@ -45,6 +45,11 @@ class Store:
         """The one link that is swapped when a release is put in service."""
         return self.root / "current"
 
+    @property
+    def previous(self) -> Path:
+        """The link to the release that was in service before this one."""
+        return self.root / "previous"
+
     def current_release(self) -> Path | None:
         """Folder of the release in service, or None before the first."""
         target = self.current.resolve() if self.current.is_symlink() else None

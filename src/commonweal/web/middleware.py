@@ -19,6 +19,7 @@ class CommonPathMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.get_host()  # refuses a host that is not ours
         path = request.path_info
         if _lacks_slash(path):
             query = request.META.get("QUERY_STRING", "")

@@ -20,7 +20,7 @@ from commonweal.publication.wording import words
 MOST = 3
 LONGEST = {
     "ambition": 150, "goal": 120, "finding": 170, "name": 60, "sentence": 130, "told": 110,
-    "note": 240, "among": 108, "strategy": 64, "title": 90,
+    "note": 200, "among": 108, "strategy": 64, "title": 90,
 }  # fmt: skip
 TONES = {
     "better": "#00613a", "worse": "#9a3412", "same": "#434b50", "uncertain": "#434b50",
@@ -56,13 +56,13 @@ def _head(reading: Reading, report: Report) -> dict[str, Any]:
         "kind": _("Annual progress report, %(years)s") % {"years": report.years},
         "title": cut(report.title, "title"),
         "ambition": cut(report.ambition, "ambition"),
-        "strip": made_up if reading.place.kind == "fictional" else "",
+        "strip": made_up if reading.place.code.startswith("X") else "",
     }
 
 
 def _goal(report: Report) -> dict[str, Any]:
     assert report.goal  # noqa: S101 - asked by the caller
-    chips = _distinct([line.chip for line in report.gap.lines]) if report.gap else []
+    chips = _distinct([line.chip for line in report.gap.lines] if report.gap else [])
     return {
         "eyebrow": _("Our main goal"),
         "text": cut(report.goal.text, "goal"),
@@ -117,8 +117,8 @@ def _item(item: Item) -> dict[str, Any]:
 
 
 def _gap(report: Report) -> dict[str, Any]:
-    shown = report.nearest or report.gap
-    lines = shown.lines if shown else ()
+    picture = report.nearest or report.gap
+    lines = picture.lines if picture else []
     told = _("No figure of a gap is held.")
     if report.nearest:
         told = _("The nearest figure with a series: %(name)s.") % {"name": report.nearest_name}
@@ -199,8 +199,8 @@ def _foot(reading: Reading) -> str:
     return (
         _(
             "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version "
-            "%(rule)s. Contains public sector information licensed under the Open Government "
-            "Licence v3.0."
+            "%(rule)s. "
+            "Contains public sector information licensed under the Open Government Licence v3.0."
         )
         % told
     )
