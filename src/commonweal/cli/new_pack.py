@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from commonweal.cli.told import WRONG_USE, Told, data_dir, project
+from commonweal.cli.told import WRONG_USE, Told, data_dir, default_pack, project
 from commonweal.facts.area import Area
 
 
@@ -33,8 +32,8 @@ def write_new_pack(place: str, folder: Path, since: int = 0, years: int = 5) -> 
     area = only(place, release.places.find(place))
     cards = load_catalogue(project() / "catalogue").cards.values()
     held = cards_of_place(release, cards, area.code)
-    first = since or date.today().year - years
-    period = promise.Period(since=str(first), until=str(first + years))
+    first, last = (since, since + years) if since else _years_of_default()
+    period = promise.Period(since=str(first), until=str(last))
     texts = new_pack(promise.Place(code=area.code, name=area.name), held, period)
     draft = folder.with_name(f".{folder.name}.half")
     shutil.rmtree(draft, ignore_errors=True)
@@ -43,6 +42,15 @@ def write_new_pack(place: str, folder: Path, since: int = 0, years: int = 5) -> 
         folder.rmdir()
     draft.rename(folder)
     return Made(area, sum(len(card.series) for card in held))
+
+
+def _years_of_default() -> tuple[int, int]:
+    """The years of the pack served by default, so that places can be read side by side."""
+    from commonweal.publication.compiling import ground_of
+
+    folder = project() / "strategies" / default_pack()
+    period = ground_of(project(), folder).edition.strategy.period
+    return int(period.since[:4]), int(period.until[:4])
 
 
 def only(text: str, found: list[Area]) -> Area:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from commonweal.measures.release import Manifest, read_manifest
 
 Key = tuple[str, str, str, str]
 Columns = dict[str, np.ndarray[Any, Any]]
+Whole = np.ndarray[Any, Any]
+_EPOCH = date(1970, 1, 1)
+_DAYS = ("period_start", "period_end")
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Release:
         if span is None:
             return None
         newest = span[self.columns["newest"][span].astype(bool)]
-        periods = self._periods(newest)
+        periods = np.unique(self._time[0][newest])
         places, beside = self.places.panel, self.places.beside
         return Panel(
             measure=":".join(part for part in (card, series, grouping, group) if part),
@@ -117,34 +120,39 @@ class Release:
         sizes = np.array([np.nan if size is None else size for size in held], dtype=float)
         return np.where(np.isnan(sizes), np.nanmedian(sizes), sizes)
 
-    def _periods(self, span: np.ndarray[Any, Any]) -> tuple[Period, ...]:
-        starts, ends = self.columns["period_start"][span], self.columns["period_end"][span]
-        labels = self.columns["period"][span]
-        seen = {
-            Period(_day(end), _day(start), label)
-            for start, end, label in zip(starts, ends, labels, strict=True)
-        }
-        return tuple(sorted(seen))
-
-    def _figures(
-        self, span: np.ndarray[Any, Any], areas: tuple[str, ...], periods: tuple[Period, ...]
-    ) -> Figures:
-        row_of = {code: number for number, code in enumerate(areas)}
-        column_of = {(p.start, p.end): number for number, p in enumerate(periods)}
-        kept = [n for n in span.tolist() if self.columns["area"][n] in row_of]
-        rows = np.array([row_of[self.columns["area"][n]] for n in kept], dtype=int)
-        columns = np.array(
-            [
-                column_of[
-                    _day(self.columns["period_start"][n]), _day(self.columns["period_end"][n])
-                ]
-                for n in kept
-            ],
-            dtype=int,
+    @cached_property
+    def _time(self) -> tuple[Whole, tuple[Period, ...]]:
+        """For every row the number of its period, and the periods by that number, by end."""
+        table = self.columns
+        starts, ends = (table[n].astype("datetime64[D]").astype(int) for n in _DAYS)
+        pairs, first, number = np.unique(
+            np.stack([ends, starts], axis=1), axis=0, return_index=True, return_inverse=True
         )
-        cells = (rows, columns)
+        labels = table["period"][first].tolist()
+        periods = tuple(
+            Period(_EPOCH + timedelta(int(end)), _EPOCH + timedelta(int(start)), label)
+            for (end, start), label in zip(pairs, labels, strict=True)
+        )
+        return number.reshape(-1), periods
+
+    @cached_property
+    def _codes(self) -> tuple[Whole, dict[str, int]]:
+        """For every row the number of its area, and the numbers by code."""
+        codes, number = np.unique(self.columns["area"].astype(str), return_inverse=True)
+        return number.reshape(-1), {code: n for n, code in enumerate(codes.tolist())}
+
+    def _figures(self, span: Whole, areas: tuple[str, ...], periods: Whole) -> Figures:
+        """Rows of one vintage as arrays; ``periods`` are numbers of ``_time``, in order."""
+        area_of, numbers = self._codes
+        row_of = np.full(len(numbers) + 1, -1)
+        for row, code in enumerate(areas):
+            row_of[numbers.get(code, len(numbers))] = row
+        row_of[len(numbers)] = -1
+        rows = row_of[area_of[span]]
+        kept = rows >= 0
+        taken = span[kept]
+        cells = (rows[kept], np.searchsorted(periods, self._time[0][taken]))
         shape = (len(areas), len(periods))
-        taken = np.array(kept, dtype=int)
         floats = {
             name: _filled(shape, np.nan, cells, self.columns[name][taken])
             for name in ("value", "lower", "upper", "count", "denominator")
@@ -153,24 +161,28 @@ class Release:
         withheld = _filled(shape, 0, cells, self.columns["withheld"][taken]).astype(bool)
         confidence = self.columns["confidence"][taken]
         level = float(confidence[0]) if len(confidence) else 95.0
+        labels = tuple(self._time[1][n] for n in periods.tolist())
         return Figures(
-            areas, periods, comparison=comparison, withheld=withheld, confidence=level, **floats
+            areas, labels, comparison=comparison, withheld=withheld, confidence=level, **floats
         )
 
-    def _earliest(self, span: np.ndarray[Any, Any]) -> dict[str, tuple[FrozenValue, ...]]:
+    def _earliest(self, span: Whole) -> dict[str, tuple[FrozenValue, ...]]:
         """For each area and period the value of the oldest vintage that holds it."""
         table = self.columns
-        frozen: dict[tuple[str, date, date], FrozenValue] = {}
-        for n in span.tolist():  # rows stand newest vintage first
-            if not np.isnan(table["value"][n]) or table["note"][n] == OTHER_UNIT:
-                start, end = _day(table["period_start"][n]), _day(table["period_end"][n])
-                period = Period(end, start, table["period"][n])
-                frozen[table["area"][n], start, end] = FrozenValue(
-                    period, float(table["value"][n]), table["vintage"][n]
-                )
+        held = ~np.isnan(table["value"][span]) | (table["note"][span] == OTHER_UNIT)
+        oldest_first = span[held][::-1]  # rows stand newest vintage first
+        cell = self._codes[0][oldest_first] * len(self._time[1]) + self._time[0][oldest_first]
+        _, first = np.unique(cell, return_index=True)
+        chosen = oldest_first[first]
         by_area: dict[str, list[FrozenValue]] = defaultdict(list)
-        for (area, _, _), value in frozen.items():
-            by_area[area].append(value)
+        for area, period, value, vintage in zip(
+            table["area"][chosen].tolist(),
+            self._time[0][chosen].tolist(),
+            table["value"][chosen].tolist(),
+            table["vintage"][chosen].tolist(),
+            strict=True,
+        ):
+            by_area[area].append(FrozenValue(self._time[1][period], value, vintage))
         return {area: tuple(values) for area, values in by_area.items()}
 
 
@@ -184,7 +196,3 @@ def _filled(
 
 def _first(values: np.ndarray[Any, Any]) -> str:
     return str(values[0]) if len(values) else ""
-
-
-def _day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

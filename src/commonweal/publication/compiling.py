@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from commonweal.facts.card import Card
+from commonweal.measures.catalogue import load_catalogue
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.compiling import compile_pack
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.problem import Problem
+
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 class PackError(Exception):
@@ -28,6 +32,36 @@ class Compilation:
 
     edition: Edition
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reading stands on beside its release: all cards, the edition, its findings."""
+
+    catalogue: str
+    cards: dict[str, Card]
+    edition: Edition
+    findings: tuple[Finding, ...]
+
+
+def ground_of(project: Path, pack: Path) -> Ground:
+    """Catalogue and pack, read again only when a file of theirs has changed."""
+    return _ground(project / "catalogue", pack, _stamp(project / "catalogue"), _stamp(pack))
+
+
+@lru_cache(maxsize=4)
+def _ground(catalogue: Path, pack: Path, _catalogue_stamp: Stamp, _pack_stamp: Stamp) -> Ground:
+    held = load_catalogue(catalogue)
+    cards = dict(held.cards)
+    compiled = compile_or_tell(pack, cards)
+    cards |= {card.id: card for card in compiled.edition.own_cards}
+    return Ground(held.id, cards, compiled.edition, compiled.findings)
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Name, size and time of every YAML file below."""
+    files = sorted(folder.rglob("*.yaml"))
+    return tuple((str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in files)
 
 
 def compile_or_tell(folder: Path, cards: Mapping[str, Card]) -> Compilation:

@@ -6,27 +6,23 @@ from pathlib import Path
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.measures import pipeline
-from commonweal.measures.catalogue import load_catalogue
 from commonweal.measures.panels import Release
 from commonweal.measures.release import Manifest
 from commonweal.measures.store import Store, canonical_json, write_whole
-from commonweal.publication.compiling import compile_or_tell
+from commonweal.publication.compiling import ground_of
 from commonweal.publication.drawings import draw_all
 from commonweal.publication.reading import Reading, today
 
 
 def make_release(project: Path, data: Path, pack: Path) -> Manifest:
     """Build from everything held and put it in service; raises ``PackError``, ``StoreError``."""
-    catalogue = load_catalogue(project / "catalogue")
-    cards = dict(catalogue.cards)
-    compiled = compile_or_tell(pack, cards)
-    edition = compiled.edition
-    cards |= {card.id: card for card in edition.own_cards}
+    ground = ground_of(project, pack)
+    edition, cards = ground.edition, ground.cards
     store = Store(data)
     stated = {"edition": edition.hash, "strategy": edition.strategy.id}
     write_whole(store.editions / f"{edition.id}.json", canonical_json(stated))
     ingredients = {
-        "catalogue": catalogue.id,
+        "catalogue": ground.catalogue,
         "edition": edition.id,
         "rules": RULE_VERSION,
         "place": edition.strategy.place.code,
@@ -40,7 +36,7 @@ def make_release(project: Path, data: Path, pack: Path) -> Manifest:
 
 
 def reference_of(project: Path, pack: Path) -> Path:
-    """Folder of areas and neighbours: a made-up place brings its own, never mixed with real ones."""
+    """Folder of areas and neighbours; a made-up place brings its own, never mixed with real."""
     own = pack / "reference"
     return own if own.is_dir() else project / "figures" / "reference"
 

@@ -24,6 +24,8 @@ from commonweal.facts.area import ENGLAND, Area
 from commonweal.facts.card import Card, Grouping, SeriesDefinition
 from commonweal.facts.panel import Figures, Panel
 from commonweal.measures.panels import Release
+from commonweal.measures.store import Store, StoreError
+from commonweal.publication.compiling import ground_of
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.counting import counted_listings
 from commonweal.strategy.definition import Edition
@@ -263,14 +265,8 @@ def today() -> date:
 
 def open_reading(project: Path, data: Path, pack: Path, day: date | None = None) -> Reading:
     """Read the release in service and the pack; ``StoreError`` when there is no release yet."""
-    from commonweal.measures.catalogue import load_catalogue
-    from commonweal.measures.store import Store, StoreError
-    from commonweal.publication.compiling import compile_or_tell
-
     home = Store(data).current_release()
     if home is None:
         raise StoreError("no release yet: run 'commonweal build'")
-    cards = dict(load_catalogue(project / "catalogue").cards)
-    compiled = compile_or_tell(pack, cards)
-    cards |= {card.id: card for card in compiled.edition.own_cards}
-    return Reading(Release(home), compiled.edition, cards, compiled.findings, day or today())
+    ground = ground_of(project, pack)
+    return Reading(Release(home), ground.edition, ground.cards, ground.findings, day or today())

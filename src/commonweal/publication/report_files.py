@@ -20,7 +20,7 @@ from commonweal.publication.report_pdf.sheet import sheet
 from commonweal.publication.report_pdf.typeset import typeset
 from commonweal.publication.site import project
 
-_DRAWN = {"spark", "bar", "then_at", "now_at"}
+_DRAWN = {"spark", "bar", "then_at", "now_at", "england_at"}
 
 
 def report_pdf(reading: Reading) -> bytes:

@@ -8,6 +8,7 @@ from threading import Lock
 
 import commonweal
 from commonweal.measures.store import Store
+from commonweal.publication.compiling import ground_of
 from commonweal.publication.reading import Reading, open_reading, today
 
 _kept: dict[tuple[str, str, str, str], Reading] = {}
@@ -37,14 +38,10 @@ def current_reading() -> Reading:
     """The reading of the release in service; a swapped release is seen at the next request."""
     home = Store(data_dir()).current_release()
     pack = pack_folder()
-    key = (str(home), str(pack), _changed(pack), today().isoformat())
     with _lock:
+        ground = ground_of(project(), pack)
+        key = (str(home), ground.catalogue, ground.edition.id, today().isoformat())
         if key not in _kept:
             _kept.clear()
             _kept[key] = open_reading(project(), data_dir(), pack)
         return _kept[key]
-
-
-def _changed(pack: Path) -> str:
-    """A stamp of the pack's files."""
-    return str(max((p.stat().st_mtime_ns for p in pack.rglob("*.yaml")), default=0))

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.urls import is_valid_path
+
+from commonweal.measures.store import StoreError
 
 
 class CommonPathMiddleware:
@@ -16,6 +19,7 @@ class CommonPathMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.get_host()  # refuses a host that is not ours
         path = request.path_info
         if _lacks_slash(path):
             query = request.META.get("QUERY_STRING", "")
@@ -24,6 +28,12 @@ class CommonPathMiddleware:
         if response.status_code == 200 and "Cache-Control" not in response:
             response["Cache-Control"] = "public, max-age=300"
         return response
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Before the first release every address says so, data as well as pages."""
+        if not isinstance(fault, StoreError):
+            return None
+        return render(request, "pages/no_release.jinja", {"fault": fault}, status=503)
 
 
 def _lacks_slash(path: str) -> bool:

@@ -198,7 +198,8 @@ def _foot(reading: Reading) -> str:
     }
     return (
         _(
-            "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version %(rule)s. "
+            "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version "
+            "%(rule)s. "
             "Contains public sector information licensed under the Open Government Licence v3.0."
         )
         % told
