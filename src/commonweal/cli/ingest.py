@@ -23,7 +23,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders of files as published.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files or folders as published.")
+    ],
     origin: str = typer.Option("", help="Where files without a known origin came from."),
     licence: str = typer.Option("", help="Their licence."),
     strict: bool = typer.Option(False, "--strict", help="End with 1 when a row was set aside."),

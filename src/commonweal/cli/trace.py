@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from commonweal.cli.told import FINDINGS, WRONG_USE, Told, busy, data_dir, pack_folder, project, say
@@ -13,9 +15,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def lineage(
-    measure: str = typer.Argument(help="CARD or CARD:SELECTION, as in the address of its page."),
-    area: str = typer.Argument(help="Code or name of a place, a region or England."),
-    period: str = typer.Argument(help="Label of the period, or 'latest'."),
+    measure: Annotated[
+        str,
+        typer.Argument(metavar="CARD[:SELECTION]", help="A measure, as pages address it."),
+    ],
+    area: Annotated[str, typer.Argument(help="Code or name of a place, a region or England.")],
+    period: Annotated[str, typer.Argument(help="Label of the period, or 'latest'.")],
 ) -> None:
     """Print where a figure came from, and read it again from the file kept."""
     from commonweal.cli.build import release_home
