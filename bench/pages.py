@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -119,8 +119,8 @@ def costs(client: Any, pages: Iterable[tuple[str, str]], rounds: int) -> Iterato
         yield Cost(name, path, cold, median(warm), median(empty), sent)
 
 
-def run(rounds: int = 15) -> list[Cost]:
-    """Measure every kind of page."""
+def run(rounds: int = 15, chosen: Container[str] | None = None) -> list[Cost]:
+    """Measure one page of every kind, or of the kinds chosen."""
     from django.test import Client
     from django.test.utils import override_settings
 
@@ -129,7 +129,9 @@ def run(rounds: int = 15) -> list[Cost]:
     with override_settings(ROOT_URLCONF=addresses()):
         client = Client()
         seconds(client, EMPTY)
-        return list(costs(client, list(kinds(current_reading())), rounds))
+        every = list(kinds(current_reading()))
+        wanted = [one for one in every if chosen is None or one[0] in chosen]
+        return list(costs(client, wanted, rounds))
 
 
 def table(found: list[Cost]) -> str:
