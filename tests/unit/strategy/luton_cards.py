@@ -50,6 +50,8 @@ _TOLD: dict[str, dict[str, Any]] = {
     "healthy-life-expectancy-gap": {**_SEXES, "state": CardState.ONE_OFF, "gap_only": True},
     "children-in-low-income-families": {"stubs": ("which definition of poverty",)},
     "life-expectancy-gap": {**_SEXES, "gap_only": True, "listed": False},
+    "life-expectancy-gap-to-2017": {**_SEXES, "gap_only": True, "listed": False},
+    "life-expectancy-to-2018": {**_SEXES, "listed": False},
     "infant-mortality": {"value_kind": _RATE},
     "employment": {"polarity": _HIGHER},
     "fuel-poverty": {"lag_months": 24},

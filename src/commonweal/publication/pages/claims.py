@@ -28,6 +28,7 @@ class ToldTest:
     href: str
     word: Word
     sentence: str
+    verdict: ClaimVerdict = ClaimVerdict.CANNOT_TELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,16 @@ def claims(reading: Reading) -> dict[str, Any]:
     tested = [test for claim in told for test in claim.tests]
     return frame(reading, "claims", Crumb(link("home"), _("Home"))) | {
         "claims": told,
-        "finding": _("%(n)s claims of fact; %(t)s tests against a series in hand.")
-        % {"n": len(told), "t": len(tested)},
+        "finding": _(
+            "%(n)s claims of fact. Of %(t)s tests against a series in hand %(s)s support the claim, "
+            "%(o)s speak against it; for the rest nobody can tell."
+        )
+        % {
+            "n": len(told),
+            "t": len(tested),
+            "s": sum(test.verdict is ClaimVerdict.SUPPORTED for test in tested),
+            "o": sum(test.verdict is ClaimVerdict.NOT_SUPPORTED for test in tested),
+        },
     }
 
 
@@ -54,7 +63,7 @@ def told_claim(reading: Reading, claim: Claim) -> ToldClaim:
     """A claim with the tests that its series allow."""
     return ToldClaim(
         claim.text,
-        claim.source or _("names no source"),
+        claim.source or _("none"),
         claim.period,
         "; ".join(reading.edition.section_title(cite) for cite in claim.cites),
         [_test(reading, test) for test in claim.tests],
@@ -76,6 +85,11 @@ def _test(reading: Reading, test: ClaimTest) -> ToldTest:
     card = measure.card
     if found.first is None or found.last is None:
         sentence = _("No series that reaches back to the claim is held.")
+    elif found.first_period == found.last_period and found.lower is None:
+        sentence = _("%(value)s in %(period)s; nothing is held to compare it with.") % {
+            "value": numbers.with_unit(found.last, card),
+            "period": found.last_period,
+        }
     elif found.first_period == found.last_period:
         sentence = _("%(value)s in %(period)s (limits %(limits)s).") % {
             "value": numbers.with_unit(found.last, card),
@@ -90,9 +104,8 @@ def _test(reading: Reading, test: ClaimTest) -> ToldTest:
             "end": found.last_period,
             "limits": _limits(found.lower, found.upper, sign=True),
         }
-    return ToldTest(
-        name, links.measure(card.id, measure.series.id), WORDS[found.verdict](), sentence
-    )
+    href = links.measure(card.id, measure.series.id)
+    return ToldTest(name, href, WORDS[found.verdict](), sentence, found.verdict)
 
 
 def _limits(lower: float | None, upper: float | None, sign: bool = False) -> str:
