@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,12 +82,18 @@ def _with_default(known: Origins, origin: str, licence: str) -> Origins:
     return _Fallback(fallback, known)
 
 
-class _Fallback(defaultdict[str, "Origin"]):
-    """Origins that answer for every file."""
+@dataclass(frozen=True)
+class _Fallback(Mapping[str, "Origin"]):
+    """Origins that answer for every file: a file without a known one has that of the command."""
 
-    def __init__(self, fallback: Origin, known: Origins) -> None:
-        super().__init__(None, known)
-        self._fallback = fallback
+    fallback: Origin
+    known: Origins
 
-    def get(self, key: str, default: object = None) -> Origin:
-        return super().get(key, self._fallback)
+    def __getitem__(self, key: str) -> Origin:
+        return self.known.get(key, self.fallback)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)

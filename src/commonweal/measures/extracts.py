@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from commonweal.facts.observation import Observation
 from commonweal.measures import engine
+from commonweal.measures.at_once import work_at_once
 from commonweal.measures.receipts import (
     FIGURES,
     OBSERVATIONS,
@@ -95,27 +97,64 @@ def ingest(
     tell: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
     """Keep every file with its receipt and observations; one bad file never stops the rest."""
-    outcomes = []
     with store.alone():
         store.extracts.mkdir(exist_ok=True)
         finish(store)
-        for path in files_below(paths):
-            outcome = _ingest_one(path, store, origins)
+        outcomes: dict[Path, Outcome] = {}
+        files = files_below(paths)
+        groups, done = _by_content(files, store, origins)
+        for path, outcome in done.items():
+            outcomes[path] = outcome
             tell(outcome)
-            outcomes.append(outcome)
-    return outcomes
+        work = partial(_ingest_group, store=store, origins=origins)
+        for number, results in work_at_once(work, groups):
+            for path, outcome in zip(groups[number], results, strict=True):
+                outcomes[path] = outcome
+                tell(outcome)
+    return [outcomes[path] for path in dict.fromkeys(files)]
+
+
+def _by_content(
+    files: list[Path], store: Store, origins: Origins
+) -> tuple[list[list[Path]], dict[Path, Outcome]]:
+    """Files to read, those of equal bytes together; and the outcome of those that need not be.
+
+    Together, so that no two processes write one extract.
+    """
+    groups: dict[str, list[Path]] = {}
+    done: dict[Path, Outcome] = {}
+    for path in files:
+        try:
+            digest = sha256_of(path)
+        except OSError as fault:
+            reason = f"{path.name}: {fault.strerror}"
+            done[path] = Outcome(str(path), "refused", reason=reason)
+            continue
+        held = _held(path, digest, store, origins)
+        if held is not None and digest not in groups:
+            done[path] = held
+        else:
+            groups.setdefault(digest, []).append(path)
+    return list(groups.values()), done
+
+
+def _held(path: Path, digest: str, store: Store, origins: Origins) -> Outcome | None:
+    receipt = receipt_of(store.extracts / digest[:16])
+    if receipt is None or not _stands(receipt, path, origins.get(digest, UNKNOWN)):
+        return None
+    return Outcome(**(receipt["outcome"] | {"file": str(path), "outcome": "unchanged"}))
+
+
+def _ingest_group(paths: Sequence[Path], store: Store, origins: Origins) -> list[Outcome]:
+    return [_ingest_one(path, store, origins) for path in paths]
 
 
 def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
-    try:
-        digest = sha256_of(path)
-    except OSError as fault:
-        return Outcome(str(path), "refused", reason=f"{path.name}: {fault.strerror}")
+    digest = sha256_of(path)
     home = store.extracts / digest[:16]
     origin = origins.get(digest, UNKNOWN)
-    receipt = receipt_of(home)
-    if receipt and _stands(receipt, path, origin):
-        return Outcome(**(receipt["outcome"] | {"file": str(path), "outcome": "unchanged"}))
+    if held := _held(path, digest, store, origins):
+        return held
     if is_figures(path):
         return _keep_figures(path, digest, home)
     try:
