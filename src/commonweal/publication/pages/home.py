@@ -80,7 +80,9 @@ def _nearest(lines: tuple[GoalLine, ...]) -> dict[str, Any] | None:
 
 
 def _stage(reading: Reading, stage: Stage) -> StageBlock:
-    priorities = [p for p in reading.edition.priorities_of_stage(stage.id) if p.number is not None]
+    held = reading.edition.priorities_of_stage(stage.id)
+    numbered = [p for p in held if p.number is not None]
+    priorities = numbered or [p for p in held if p.listings]
     marks = reading.marks_under(priorities)
     return StageBlock(
         stage.name,

@@ -141,6 +141,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning),
             lines=tuple(line for line in full if line),
         ),
+        *by_end(reading, measure),
         *since_break(reading, measure),
         Answered(
             _("Lately"),
@@ -180,6 +181,20 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
             lines=(_("The strategy sets none."),),
         ),
     ]
+
+
+def by_end(reading: Reading, measure: Measure) -> list[Answered]:
+    """The answer by the strategy's end, where the latest figure is of another period."""
+    latest, ending = measure.assessment.since, measure.assessment.since_by_end
+    ends = [getattr(answer.evidence, "end", None) for answer in (latest, ending)]
+    periods = [getattr(end, "period", end) for end in ends]
+    if periods[0] == periods[1] or periods[1] is None:
+        return []
+    chip = since_chip(measure, ending)
+    size = sentences.size_clause(ending)
+    told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
+    name = _("By the strategy’s end (%(period)s)") % {"period": periods[1].label}
+    return [Answered(name, told, lines=tuple(sentences.since(measure.card, ending)[:1]))]
 
 
 def since_break(reading: Reading, measure: Measure) -> list[Answered]:

@@ -7,11 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import Kind
+from commonweal.measures.coverage import Coverage, coverage
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Reading
+from commonweal.publication.wording import reasons
 from commonweal.publication.wording.glossary import word_groups
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.line_of_sight import Gap, Sight, lines_of_sight
@@ -52,35 +54,48 @@ def data_page(reading: Reading) -> dict[str, Any]:
     """Can I check it? Every file of the release, every series, every source."""
     manifest = reading.release.manifest
     sources = sorted({(i["file"], i["sha256"], i["reader"]) for i in manifest.content["inputs"]})
-    coverage = []
-    for card in reading.cards.values():
-        for series in card.series:
-            measure = reading.measure(card.id, series.id)
-            if measure is None:
-                continue
-            held = measure.panel.places.value
-            present = int((held == held).any(axis=1).sum()) if held.size else 0
-            coverage.append(
-                {
-                    "name": card.name,
-                    "series": "" if series.id == "all" else series.name,
-                    "href": links.measure(card.id, series.id),
-                    "places": present,
-                    "periods": int((held == held).any(axis=0).sum()) if held.size else 0,
-                    "first": measure.panel.periods[0].label if measure.panel.periods else "",
-                    "last": measure.panel.periods[-1].label if measure.panel.periods else "",
-                    "here": measure.has_figure,
-                }
-            )
     return _home(reading, "data") | {
         "manifest": manifest,
         "sources": sources,
-        "coverage": coverage,
+        "coverage": [_covered(reading, one) for one in coverage(reading.release) if not one.group],
+        "lacking": _lacking(reading),
         "finding": _(
             "%(n)s series for %(p)s places, each figure with the file and line it came from."
         )
         % {"n": len(reading.release.keys()), "p": len(reading.release.places.panel)},
     }
+
+
+def _covered(reading: Reading, one: Coverage) -> dict[str, Any]:
+    card = reading.cards.get(one.card)
+    series = card.series_named(one.series) if card else None
+    return {
+        "name": card.name if card else one.card,
+        "series": series.name if series and series.id != links.SINGLE else "",
+        "href": links.measure(one.card, one.series),
+        "places": one.places,
+        "regions": one.regions,
+        "periods": one.periods,
+        "vintages": len(one.vintages),
+        "first": one.first,
+        "last": one.last,
+        "here": one.has(reading.place.code),
+    }
+
+
+def _lacking(reading: Reading) -> list[tuple[str, str, str]]:
+    """Measures of the strategy without a figure for the place, and the truthful reason."""
+    found = {
+        (
+            m.card.name,
+            links.measure(m.card.id, m.series.id),
+            reasons.full(m.assessment.since.reason),
+        )
+        for one in reading.listed
+        for m in one.measures
+        if not m.has_figure
+    }
+    return sorted(found)
 
 
 def simple_page(reading: Reading, page: str) -> dict[str, Any]:
