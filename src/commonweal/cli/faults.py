@@ -6,19 +6,19 @@ import os
 
 from commonweal.cli.told import BAD_INPUT, DAMAGED, OUR_FAULT, Told
 
+PLAIN = {"PackError", "CardError", "SourceError", "FontsMissingError"}
+"""Exceptions whose message is written for who uses the command, by name: importing is dear."""
+
 
 def told_of(fault: Exception) -> Told:
     """A fault in plain words; what no one foresaw is ours, and is shown whole only when asked."""
-    from commonweal.measures.definition import CardError
-    from commonweal.measures.sources.fault import SourceError
     from commonweal.measures.store import StoreError
-    from commonweal.publication.compiling import PackError
 
     if isinstance(fault, Told):
         return fault
     if isinstance(fault, StoreError):
         return Told(str(fault), DAMAGED)
-    if isinstance(fault, PackError | CardError | SourceError):
+    if type(fault).__name__ in PLAIN:
         return Told(str(fault), BAD_INPUT)
     if isinstance(fault, OSError) and fault.filename:
         return Told(f"{fault.filename}: {fault.strerror}", BAD_INPUT)

@@ -44,14 +44,11 @@ def report(
     as_of: str = typer.Option("", "--as-of", help="Day of reading, YYYY-MM-DD; default: today."),
 ) -> None:
     """Write the report of the place as files that any web server can hand out."""
-    try:
-        from commonweal.publication.report_files import write_report
-    except ImportError:
-        raise Told("this version writes no report files yet", WRONG_USE) from None
+    from commonweal.publication.report_files import write_report
+
     reading = open_for(as_of)
     with busy("writing the report"):
-        write_report(reading, to)
-    written = sum(path.is_file() for path in to.rglob("*"))
+        written = len(write_report(reading, to))
     content = {"folder": str(to), "files": written, "release": reading.release.id}
     say(f"{written} files in {to}, from release {reading.release.id}", "report", content)
 
