@@ -98,7 +98,9 @@ def _home_page(data: Path, pack: Path) -> str:
 
 def killed_writers(folder: Path) -> Proved:
     """Builds of the real figures killed at every step and at random moments."""
-    data = _data(folder)
+    made = waited(forked(lambda: _data(folder)))({})  # no thread of an engine before a fork
+    data = folder / "data"
+    assert made == 0
     results = list(_kill(Store(data), data))
     faults = [f"{one.where}: {one.faults}" for one in results if not one.passed]
     told = f"{len(results)} killings, {sum(one.hit for one in results)} before the end"
