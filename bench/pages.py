@@ -100,7 +100,10 @@ def seconds(client: Any, path: str) -> tuple[float, int]:
 
 
 def forget(client: Any) -> float:
-    """Forget the reading and open it anew, as after a release; seconds of the first answer."""
+    """Forget the reading and its pages, as after a release; seconds of the first answer.
+
+    The site judges every measure of a new release before it serves a page of it.
+    """
     from commonweal.publication import site
 
     site._kept.clear()

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-import numpy as np
+from commonweal.measures import engine
+from commonweal.measures.panels import Release
 
-from commonweal.measures.panels import Key, Release
-
-Cell = tuple[str, str, str]  # area, first and last day
 FIGURES = ("value", "lower", "upper", "count", "denominator")
 
 
@@ -85,59 +82,59 @@ def _told(counts: dict[str, int]) -> str:
     return ", ".join(f"{counts[sort.value]} {sort.value}" for sort in Sort if counts[sort.value])
 
 
+_KEY = ("card", "series", "grouping", "grp", "area", "period_start", "period_end")
+_HELD = """
+SELECT {key}, period, vintage, sha256, {figures} FROM read_parquet('{path}')
+WHERE newest AND value IS NOT NULL
+"""
+_COMPARED = """
+SELECT {key}, coalesce(b.period, a.period), a.value, b.value, a.vintage, b.vintage, a.sha256,
+       b.sha256
+FROM ({before}) a FULL JOIN ({after}) b USING ({key})
+WHERE a.sha256 IS NULL OR b.sha256 IS NULL OR {differs}
+ORDER BY {key}
+"""
+
+
 def compare_releases(before: Release, after: Release) -> Changes:
     """Compare the newest vintages of every series, figure by figure."""
-    keys = sorted({*before.keys(), *after.keys()})
-    rows = tuple(row for key in keys for row in _of_series(key, before, after))
-    return Changes(before.id, after.id, rows)
+    key = ", ".join(_KEY)
+    query = _COMPARED.format(
+        key=key,
+        before=_held(before, key),
+        after=_held(after, key),
+        differs=" OR ".join(f'a."{name}" IS DISTINCT FROM b."{name}"' for name in FIGURES),
+    )
+    rows = engine.connect().execute(query).fetchall()
+    return Changes(before.id, after.id, tuple(_change(row) for row in rows))
 
 
-def _of_series(key: Key, before: Release, after: Release) -> Iterator[Change]:
-    old, new = _cells(before, key), _cells(after, key)
-    for cell in sorted({*old, *new}):
-        was, now = old.get(cell), new.get(cell)
-        sort = _sort(was, now)
-        if sort is not None:
-            yield _change(sort, key, cell[0], was, now)
+def _held(release: Release, key: str) -> str:
+    path = str(release.home / "series.parquet").replace("'", "''")
+    return _HELD.format(key=key, figures=", ".join(f'"{name}"' for name in FIGURES), path=path)
 
 
-def _sort(was: dict[str, Any] | None, now: dict[str, Any] | None) -> Sort | None:
-    if was is None:
-        return Sort.NEW
-    if now is None:
-        return Sort.WITHDRAWN
-    if all(was[name] == now[name] for name in FIGURES):
-        return None
-    return Sort.CORRECTED if was["sha256"] == now["sha256"] else Sort.REVISED
-
-
-def _change(
-    sort: Sort, key: Key, area: str, was: dict[str, Any] | None, now: dict[str, Any] | None
-) -> Change:
-    held = now or was or {}
+def _change(row: tuple[Any, ...]) -> Change:
+    card, series, grouping, group, area = row[:5]
+    period, was, now, vintage_before, vintage_after, file_before, file_after = row[7:]
     return Change(
-        sort,
-        *key,
+        sort=_sort(file_before, file_after),
+        card=card,
+        series=series,
+        grouping=grouping,
+        group=group,
         area=area,
-        period=held["period"],
-        before=was["value"] if was else None,
-        after=now["value"] if now else None,
-        vintage_before=was["vintage"] if was else "",
-        vintage_after=now["vintage"] if now else "",
+        period=period,
+        before=was,
+        after=now,
+        vintage_before=vintage_before or "",
+        vintage_after=vintage_after or "",
     )
 
 
-def _cells(release: Release, key: Key) -> dict[Cell, dict[str, Any]]:
-    """Rows of the newest vintage that hold a figure, by area and span of days."""
-    span = release.span(key)
-    table = release.columns
-    kept = span[table["newest"][span].astype(bool) & np.isfinite(table["value"][span])]
-    names = ("area", "period_start", "period_end", "period", "vintage", "sha256", *FIGURES)
-    columns = {name: table[name][kept].tolist() for name in names}
-    cells: dict[Cell, dict[str, Any]] = {}
-    for values in zip(*columns.values(), strict=True):
-        row = dict(zip(names, values, strict=True))
-        for name in FIGURES:
-            row[name] = None if row[name] != row[name] else row[name]
-        cells[row["area"], str(row["period_start"])[:10], str(row["period_end"])[:10]] = row
-    return cells
+def _sort(file_before: str | None, file_after: str | None) -> Sort:
+    if file_before is None:
+        return Sort.NEW
+    if file_after is None:
+        return Sort.WITHDRAWN
+    return Sort.CORRECTED if file_before == file_after else Sort.REVISED

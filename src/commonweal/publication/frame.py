@@ -50,6 +50,7 @@ def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
         "footer": [(link(name), text) for name, text in FOOTER],
         "crumbs": crumbs,
         "today": reading.today,
+        "canonical": "",
         "release_id": reading.release.id,
         "edition_id": reading.edition.id,
         "rule_version": RULE_VERSION,

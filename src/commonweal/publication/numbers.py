@@ -48,9 +48,17 @@ def decimals_of(card: Card) -> int:
     return 0 if card.value_kind is ValueKind.COUNT else card.decimals
 
 
-def with_unit(value: float | None, card: Card) -> str:
+def agreeing(first: float, last: float, change: float, decimals: int) -> int:
+    """Decimals with which both ends and their change agree to the eye: one more where needed."""
+    shown = round(last, decimals) - round(first, decimals)
+    return (
+        decimals if abs(shown - round(change, decimals)) < 10 ** -(decimals + 2) else decimals + 1
+    )
+
+
+def with_unit(value: float | None, card: Card, decimals: int | None = None) -> str:
     """A figure with its unit: "56.9 years", "64.0%", "7.3 per 100,000"."""
-    shown = number(value, decimals_of(card))
+    shown = number(value, decimals_of(card) if decimals is None else decimals)
     if shown == "–" or not card.unit:
         return shown
     return f"{shown}%" if card.unit == "%" else f"{shown} {card.unit}"

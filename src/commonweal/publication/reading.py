@@ -15,10 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from commonweal.assessment.gap import PreparedGap, judge_prepared_gap, prepare_gap
+from commonweal.assessment.gap import PreparedGap, judge_prepared_gap
 from commonweal.assessment.gap_evidence import GapAssessment
 from commonweal.assessment.judge import Assessment, PreparedPanel, Settings, judge, prepare
-from commonweal.assessment.prepared import MixedVintagesError
 from commonweal.assessment.summary import Mark, Summary, mark_listing, merge_marks, summarise
 from commonweal.facts.area import ENGLAND, Area
 from commonweal.facts.card import Card, Grouping, SeriesDefinition
@@ -210,7 +209,20 @@ class Reading:
 
     def gaps(self, card: Card) -> list[Gap]:
         """Gaps between the groups of a card that have figures, judged in this place."""
-        return [gap for grouping in card.groupings for gap in self._gaps_of(card, grouping)]
+        if card.id not in self._gaps:
+            self._gaps[card.id] = [
+                gap for grouping in card.groupings for gap in self._gaps_of(card, grouping)
+            ]
+        return self._gaps[card.id]
+
+    @cached_property
+    def _gaps(self) -> dict[str, list[Gap]]:
+        return {}
+
+    @cached_property
+    def pages(self) -> dict[str, bytes]:
+        """Pages made of this reading, by address: what a page says never changes with it."""
+        return {}
 
     def _gaps_of(self, card: Card, grouping: Grouping) -> Iterator[Gap]:
         held = []
@@ -218,15 +230,13 @@ class Reading:
             panel = self.release.panel(card.id, grouping.series, grouping.id, group.id)
             row = panel and panel.places.row(self.place.code)
             if panel and row is not None and np.isfinite(panel.places.value[row]).any():
-                held.append((group, panel))
+                held.append((group, prepare(card, panel, settings=self.settings)))
         sets = [tuple(held)] if grouping.ordered else list(combinations(held, 2))
         for chosen in sets:
-            if len(chosen) < 2:
-                continue
-            try:
-                prepared = prepare_gap(card, tuple(chosen), self.settings, grouping.ordered)
-            except MixedVintagesError:
-                continue
+            vintages = {prepared.panel.vintage for _, prepared in chosen}
+            if len(chosen) < 2 or len(vintages) > 1:
+                continue  # vintages are never mixed in a test
+            prepared = PreparedGap(card, tuple(chosen), self.settings, grouping.ordered)
             yield Gap(grouping, prepared, judge_prepared_gap(prepared, self.place.code))
 
     def listed_under(self, priority: Priority | None) -> tuple[Listed, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 import commonweal
 from commonweal.measures.store import Store
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.reading import Reading, open_reading, today
 
-_kept: dict[tuple[str, str, str, str], Reading] = {}
+Key = tuple[str, str, str, str]
+
+_kept: dict[tuple[str, str], tuple[Key, Reading]] = {}
+_coming: set[Key] = set()
 _lock = Lock()
 
 
@@ -35,13 +38,43 @@ def pack_folder() -> Path:
 
 
 def current_reading() -> Reading:
-    """The reading of the release in service; a swapped release is seen at the next request."""
-    home = Store(data_dir()).current_release()
-    pack = pack_folder()
+    """The reading of the release in service, with every measure judged.
+
+    After a release was swapped or a pack changed, the reading before is served until the new one
+    is ready; each page says which release it is of. The very first reading is waited for.
+    """
+    where = (str(data_dir()), str(pack_folder()))
+    wanted = _wanted()
     with _lock:
-        ground = ground_of(project(), pack)
-        key = (str(home), ground.catalogue, ground.edition.id, today().isoformat())
-        if key not in _kept:
+        held = _kept.get(where)
+        if held and held[0] == wanted:
+            return held[1]
+        if held is None:
             _kept.clear()
-            _kept[key] = open_reading(project(), data_dir(), pack)
-        return _kept[key]
+            _kept[where] = (wanted, _ready())
+            return _kept[where][1]
+        if wanted not in _coming:
+            _coming.add(wanted)
+            Thread(target=_replace, args=(where, wanted), daemon=True).start()
+        return held[1]
+
+
+def _wanted() -> Key:
+    ground = ground_of(project(), pack_folder())
+    home = Store(data_dir()).current_release()
+    return (str(home), ground.catalogue, ground.edition.id, today().isoformat())
+
+
+def _ready() -> Reading:
+    reading = open_reading(project(), data_dir(), pack_folder())
+    _ = reading.summary
+    return reading
+
+
+def _replace(where: tuple[str, str], wanted: Key) -> None:
+    try:
+        reading = _ready()
+        with _lock:
+            _kept[where] = (wanted, reading)
+    finally:
+        _coming.discard(wanted)

@@ -31,6 +31,7 @@ from commonweal.publication.site import current_reading
 T = TypeVar("T")
 View = Callable[..., HttpResponse]
 LONGEST = 80
+MOST_PAGES = 400
 
 
 def page(template: str) -> Callable[[Callable[..., dict[str, Any]]], View]:
@@ -44,12 +45,26 @@ def page(template: str) -> Callable[[Callable[..., dict[str, Any]]], View]:
                 reading = current_reading()
             except StoreError as fault:
                 return render(request, "pages/no_release.jinja", {"fault": fault}, status=503)
-            context = make(reading, request, **arguments)
-            return render(request, f"pages/{template}.jinja", context)
+            address = request.get_full_path()
+            if address not in reading.pages:
+                context = make(reading, request, **arguments)
+                made = render(request, f"pages/{template}.jinja", context)
+                _keep(reading, address, made)
+                return made
+            return HttpResponse(reading.pages[address])
 
         return view
 
     return decorate
+
+
+def _keep(reading: Reading, address: str, made: HttpResponse) -> None:
+    """Keep a page with its reading; the oldest goes when there are too many."""
+    if len(address) > LONGEST * 3:
+        return
+    while len(reading.pages) >= MOST_PAGES:
+        reading.pages.pop(next(iter(reading.pages)), None)
+    reading.pages[address] = made.content
 
 
 def found(thing: T | None) -> T:

@@ -95,4 +95,7 @@ def release_file(request: HttpRequest, name: str) -> FileResponse:
 @require_safe
 def report_pdf(request: HttpRequest) -> HttpResponse:
     """The one-page report as PDF/UA."""
-    return HttpResponse(made_pdf(current_reading()), content_type="application/pdf")
+    reading, address = current_reading(), request.get_full_path()
+    if address not in reading.pages:
+        reading.pages[address] = made_pdf(reading)
+    return HttpResponse(reading.pages[address], content_type="application/pdf")

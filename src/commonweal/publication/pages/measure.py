@@ -53,6 +53,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("outcomes"), _("Outcomes")))
     return frame(reading, "outcomes", *crumbs) | {
         "measure": measure,
+        "canonical": links.measure(card.id, measure.series.id),
         "card": card,
         "name": name,
         "row": row,

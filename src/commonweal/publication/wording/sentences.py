@@ -47,10 +47,12 @@ def since(card: Card, answer: Answer[ChangeEvidence]) -> list[str]:
     found = answer.evidence
     if not isinstance(found, ChangeEvidence) or not (found.baseline and found.end and found.change):
         return []
-    decimals, unit = decimals_of(card), change_unit(card)
+    unit = change_unit(card)
+    values = (found.baseline.value, found.end.value, found.change.delta)
+    decimals = numbers.agreeing(*values, decimals_of(card))
     ends = {
         "first": number(found.baseline.value, decimals),
-        "last": numbers.with_unit(found.end.value, card),
+        "last": numbers.with_unit(found.end.value, card, decimals),
         "moved": moved(found.change.delta, decimals, unit),
         "limits": limits(found.change.lower, found.change.upper, decimals, sign=True),
     }
