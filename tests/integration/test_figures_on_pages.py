@@ -9,6 +9,7 @@ from tests.integration.pages import Page
 
 from commonweal.publication import numbers
 from commonweal.publication.open_data import evidence_json
+from commonweal.publication.rows import series_name
 from commonweal.publication.wording.words import WORDS
 
 
@@ -54,7 +55,7 @@ def test_each_counted_measure_stands_once_on_the_outcomes_page(
     shown = [one for one in site["/outcomes/"].all("th") if one.attributes.get("scope") == "row"]
     counted = {mark.listing for mark in reading.marks}
     wanted = [
-        measure.card.name + ("" if measure.series.id == "all" else measure.series.name)
+        measure.card.name + series_name(measure)
         for listed in reading.listed
         if listed.listing.id in counted
         for measure in listed.measures
@@ -96,9 +97,11 @@ def _since(answer: dict[str, Any], card: Any, told: str, url: str) -> int:
     word = next(one for verdict, one in WORDS.items() if verdict.value == answer["verdict"])
     assert str(word.text).lower() in told.lower(), url
     change = evidence["change"]
+    ends = (evidence["baseline"]["value"], evidence["end"]["value"], change["delta"])
+    decimals = numbers.agreeing(*ends, decimals)
     wanted = [
         numbers.number(evidence["baseline"]["value"], decimals),
-        numbers.with_unit(evidence["end"]["value"], card),
+        numbers.with_unit(evidence["end"]["value"], card, decimals),
         numbers.limits(change["lower"], change["upper"], decimals, sign=True),
     ]
     for one in wanted:

@@ -8,7 +8,6 @@ from enum import StrEnum
 import numpy as np
 
 from commonweal.assessment.prepared import PreparedPanel
-from commonweal.facts.area import ENGLAND
 from commonweal.methods.normal import Z90, Z95
 from commonweal.strategy.claim import ClaimTest, Expectation
 
@@ -39,6 +38,7 @@ class ClaimFound:
     last_period: str = ""
     lower: float | None = None
     upper: float | None = None
+    reaches: bool = True  # back to the year that the claim speaks of
 
 
 def test_claim(test: ClaimTest, prepared: PreparedPanel, area: str) -> ClaimFound:
@@ -93,24 +93,18 @@ def _equals(test: ClaimTest, prepared: PreparedPanel, row: int, k: int) -> Claim
 
 
 def _similar(prepared: PreparedPanel, row: int, k: int) -> ClaimFound:
-    label = prepared.panel.periods[k].label
-    value = float(prepared.value[row, k])
-    lower, upper = (float(v[row, k]) for v in (prepared.limits.lower, prepared.limits.upper))
-    england = prepared.panel.others.row(ENGLAND)
-    other = float("nan") if england is None else float(prepared.panel.others.value[england, k])
-    if not np.isfinite([lower, upper, other]).all():
-        return ClaimFound(ClaimVerdict.CANNOT_TELL, value, value, label, label)
-    within = lower <= other <= upper
-    verdict = ClaimVerdict.SUPPORTED if within else ClaimVerdict.NOT_SUPPORTED
-    return ClaimFound(verdict, value, value, label, label, lower, upper)
+    """Comparable places are not held for such a claim: the figure is told, nothing more."""
+    label, value = prepared.panel.periods[k].label, float(prepared.value[row, k])
+    return ClaimFound(ClaimVerdict.CANNOT_TELL, value, value, label, label)
 
 
 def _moved(test: ClaimTest, prepared: PreparedPanel, row: int, a: int, b: int) -> ClaimFound:
+    reaches = not test.since or prepared.years[a] <= int(str(test.since)[:4]) + 1
     change = prepared.change(row, a, b)
     labels = (prepared.panel.periods[a].label, prepared.panel.periods[b].label)
     first, last = float(prepared.value[row, a]), float(prepared.value[row, b])
-    if not change.se > 0:
-        return ClaimFound(ClaimVerdict.CANNOT_TELL, first, last, *labels)
+    if not change.se > 0 or not reaches:
+        return ClaimFound(ClaimVerdict.CANNOT_TELL, first, last, *labels, reaches=reaches)
     lower, upper = change.delta - Z95 * change.se, change.delta + Z95 * change.se
     if test.expects is Expectation.STALLED:
         m, _ = prepared.smallest_change(row, a)

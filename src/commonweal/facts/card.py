@@ -77,6 +77,7 @@ class Selection:
     age: str = ""
     group_kind: str = ""
     group: str = ""
+    scale: float | None = None  # held value × scale = shown value; None: the card's own scale
     comparable: bool = True  # False: held in another unit; shows that a period was published
 
 
@@ -123,6 +124,7 @@ class Card:
     unit_one: str = ""  # unit of a difference, if another ("points")
     multiplier: float = 1.0  # rate per so many; source value × scale is in this unit
     scale: float = 1.0  # held value × scale = shown value (0.169 → 16.9 %)
+    counted: str = ""  # what a change is counted in ("children"); empty: no number is said
     derived: str = ""  # "small_area_slope": computed in a place from its small areas
     computed: bool = False  # shown value = multiplier × numerator ÷ denominator of the row
     decimals: int = 1

@@ -127,10 +127,11 @@ class _RowReader:
         value, lower, upper, count, denominator = (_number(record[i]) for i in (3, 4, 5, 7, 8))
         if area in self._districts and count is None and card.value_kind is not ValueKind.COUNT:
             return None
-        scale, note = card.scale, record[10]
+        chosen = self._wanted[record[0]].selection
+        scale, note = card.scale if chosen.scale is None else chosen.scale, record[10]
         if card.computed:
             value, lower, upper = _ratio(card, count, denominator), None, None
-        if not self._wanted[record[0]].selection.comparable:
+        if not chosen.comparable:
             value, lower, upper, count, denominator, note = None, None, None, None, None, OTHER_UNIT
         return Row(
             area,

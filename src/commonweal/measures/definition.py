@@ -40,6 +40,7 @@ class _Selection(_Part):
     age: Text = ""
     group_kind: Text = ""
     group: Text = ""
+    scale: Annotated[float, Field(gt=0)] | None = None
     comparable: bool = True
 
     def fact(self) -> facts.Selection:
@@ -98,6 +99,7 @@ class _Card(_Part):
     multiplier: Annotated[float, Field(gt=0)] = 1.0
     scale: Annotated[float, Field(gt=0)] = 1.0
     computed: bool = False
+    counted: Text = ""
     derived: Literal["", "small_area_slope"] = ""
     decimals: Annotated[int, Field(ge=0, le=6)] = 1
     period_kind: PeriodKind = PeriodKind.CALENDAR

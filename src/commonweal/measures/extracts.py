@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from commonweal.facts.observation import Observation
+from commonweal.facts.observation import Observation, SetAside
 from commonweal.measures import engine
 from commonweal.measures.at_once import work_at_once
 from commonweal.measures.receipts import (
@@ -164,6 +164,7 @@ def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
     except Exception as fault:  # one file, whatever it holds, never stops the rest
         told = f"{path.name}: our fault, please send us the file ({type(fault).__name__}: {fault})"
         return Outcome(str(path), "refused", reason=told)
+    extract = _sound(extract)
     outcome = _outcome(path, extract)
     if extract.kind is not Kind.REFUSED:
         _keep(path, extract, outcome, _Sealing(home, digest, origin))
@@ -181,6 +182,37 @@ def _stands(receipt: dict[str, Any], path: Path, origin: Origin) -> bool:
 
 def _origin_id(origin: Origin) -> str:
     return short_id(asdict(origin))
+
+
+OUTSIDE = "the value lies outside its own limits: are columns swapped?"
+
+
+def _sound(extract: Extract) -> Extract:
+    """Set aside figures outside their own limits; a file that then holds none is refused."""
+    if extract.kind is not Kind.OBSERVATIONS:
+        return extract
+    kept = [one for one in extract.observations if _within_limits(one)]
+    wrong = [one for one in extract.observations if not _within_limits(one)]
+    aside = [SetAside(one.line, "value", str(one.value), OUTSIDE) for one in wrong]
+    if aside:
+        extract = replace(
+            extract,
+            observations=kept,
+            set_aside=[*extract.set_aside, *aside],
+            loaded=max(extract.loaded - len(aside), 0),
+            records_in=max(extract.loaded - len(aside), 0) + len(extract.set_aside) + len(aside),
+        )
+    if not kept:
+        first = extract.set_aside[0].reason if extract.set_aside else "it has no rows"
+        told = f"{extract.file}: no figure could be read ({first})"
+        return replace(extract, kind=Kind.REFUSED, refusal=told)
+    return extract
+
+
+def _within_limits(one: Observation) -> bool:
+    if one.value is None or one.lower is None or one.upper is None:
+        return True
+    return one.lower <= one.value <= one.upper
 
 
 def _outcome(path: Path, extract: Extract) -> Outcome:

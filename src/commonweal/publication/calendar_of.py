@@ -26,6 +26,8 @@ MONTHS = (
     "December",
 )
 
+ENDED = {"discontinued", "replaced", "one_off"}
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -59,11 +61,11 @@ def _next(reading: Reading, measure: Measure) -> Expected | None:
     card = measure.card
     if measure.latest is None or card.lag_months is None or card.ended:
         return None
-    if card.state.value in {"discontinued", "replaced", "one_off"} or card.derived:
+    if card.state.value in ENDED or card.derived:
         return None
     end = measure.panel.periods[measure.latest].end
     next_end = _later(end, card.interval_months)
-    when = _later(next_end, card.lag_months)
+    when = _released(_later(next_end, card.lag_months), card.release_month)
     last = date(reading.settings.last_year, 12, 31)
     return Expected(
         when,
@@ -77,6 +79,15 @@ def _next(reading: Reading, measure: Measure) -> Expected | None:
     )
 
 
+def _released(day: date, month: str) -> date:
+    """The month in which the source usually publishes, nearest to the day its delay gives."""
+    if month not in MONTHS:
+        return day
+    number = MONTHS.index(month) + 1
+    years = [date(day.year + n, number, 28) for n in (-1, 0, 1)]
+    return min(years, key=lambda one: abs((one - day).days))
+
+
 def _later(day: date, months: int) -> date:
     after = day + timedelta(days=1)
     count = after.year * 12 + after.month - 1 + months
@@ -86,6 +97,8 @@ def _later(day: date, months: int) -> date:
 def final_verdict(measure: Measure) -> str:
     """Whether the figure of the strategy's last year is out, and if not when it is due."""
     found = measure.assessment.since_by_end.evidence
+    if measure.card.ended or measure.card.state.value in ENDED:
+        return ""
     if not isinstance(found, ChangeEvidence) or found.end is None:
         return ""
     if found.final:

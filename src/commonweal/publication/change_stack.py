@@ -38,8 +38,10 @@ def change_stack(reading: Reading, measure: Measure) -> Stack | None:
     """The stack of a measure; None unless the place and many others have both periods."""
     prepared = measure.prepared
     base, end, row = prepared.base_index, prepared.latest_index, measure.row
-    if base is None or end is None or row is None or base >= end or measure.card.gap_only:
+    if base is None or end is None or row is None or base >= end:
         return None
+    if not getattr(measure.assessment.since.evidence, "change", None):
+        return None  # what is not judged is not drawn as a change either
     if prepared.side[base] != prepared.side[end]:
         return None
     change = prepared.value[:, end] - prepared.value[:, base]

@@ -8,7 +8,6 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from commonweal.facts.card import Card
 from commonweal.publication import numbers
 from commonweal.publication.charts import line, style, svg
 from commonweal.publication.charts.line import LineFigure
@@ -37,7 +36,9 @@ def figure_of(measure: Measure) -> LineFigure | None:
     limits = measure.prepared.limits
     row = measure.row
     lower, upper = (
-        tuple(None if v != v else _bounded(float(v), measure.card) for v in rows[row].tolist())
+        tuple(
+            None if v != v else numbers.bounded(float(v), measure.card) for v in rows[row].tolist()
+        )
         for rows in (limits.lower, limits.upper)
     )
     return LineFigure(
@@ -50,13 +51,6 @@ def figure_of(measure: Measure) -> LineFigure | None:
         breaks=tuple(float(b.year) for b in measure.card.breaks),
         baseline=measure.prepared.base_index,
     )
-
-
-def _bounded(value: float, card: Card) -> float:
-    """Limits are cut at the bounds a measure cannot pass, in drawings and words only."""
-    if card.unit == "%":
-        return min(max(value, 0.0), 100.0)
-    return max(value, 0.0) if card.value_kind.value in {"rate", "count"} else value
 
 
 def draw_all(reading: Reading, folder: Path) -> int:
@@ -100,7 +94,7 @@ def _words(reading: Reading, measure: Measure) -> dict[str, str]:
     end = measure.assessment.beside_england.evidence.end
     shown = ""
     if end is not None and end.lower is not None and end.upper is not None:
-        lower, upper = _bounded(end.lower, card), _bounded(end.upper, card)
+        lower, upper = numbers.bounded(end.lower, card), numbers.bounded(end.upper, card)
         shown = numbers.limits(lower, upper, numbers.decimals_of(card))
     baseline = measure.prepared.base_index
     label = measure.panel.periods[baseline].label if baseline is not None else ""

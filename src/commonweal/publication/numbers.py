@@ -64,6 +64,13 @@ def with_unit(value: float | None, card: Card, decimals: int | None = None) -> s
     return f"{shown}%" if card.unit == "%" else f"{shown} {card.unit}"
 
 
+def bounded(value: float, card: Card) -> float:
+    """A limit cut at the bounds a measure cannot pass, in drawings and words only."""
+    if card.unit == "%" and card.value_kind is ValueKind.PERCENTAGE:
+        return min(max(value, 0.0), 100.0)
+    return max(value, 0.0) if card.value_kind in {ValueKind.RATE, ValueKind.COUNT} else value
+
+
 def change_unit(card: Card) -> str:
     """Unit of a difference: a percentage changes by points."""
     return card.unit_one or ("points" if card.unit == "%" else card.unit)

@@ -18,8 +18,9 @@ FIGURE_COLUMNS = (
     "line", "cell",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
-    "listing", "name", "priority", "card", "series", "period", "value", "unit", "kind", "verdict",
-    "reason", "change", "change_lower", "change_upper", "beside_england", "lately", "months_old",
+    "listing", "counted", "name", "priority", "card", "series", "period", "value", "unit", "kind",
+    "verdict", "reason", "change", "change_lower", "change_upper", "by_end_period",
+    "by_end_verdict", "beside_england", "lately", "months_old",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -64,7 +65,12 @@ def figures_json(reading: Reading, measure: Measure) -> dict[str, Any]:
 
 def evidence_json(reading: Reading, measure: Measure) -> dict[str, Any]:
     """Every verdict with its evidence."""
-    return _head(reading, "evidence", measure) | {"assessment": measure.assessment.as_dict()}
+    gaps = [
+        {"grouping": gap.grouping.id, "since_break": gap.since_break} | gap.assessment.as_dict()
+        for gap in reading.gaps(measure.card)
+    ]
+    told = {"assessment": measure.assessment.as_dict(), "gaps": gaps}
+    return _head(reading, "evidence", measure) | told
 
 
 def _head(reading: Reading, schema: str, measure: Measure) -> dict[str, Any]:
@@ -95,8 +101,10 @@ def _json(value: Any) -> Any:
 
 def outcome_rows(reading: Reading) -> list[dict[str, Any]]:
     """One row a listing and measure."""
+    counted = {mark.listing for mark in reading.marks}
     return [
-        _outcome(listed.listing.id, listed.listing.name, listed.priority, measure)
+        {"counted": listed.listing.id in counted}
+        | _outcome(listed.listing.id, listed.listing.name, listed.priority, measure)
         for listed in reading.listed
         for measure in listed.measures
     ]
@@ -105,6 +113,8 @@ def outcome_rows(reading: Reading) -> list[dict[str, Any]]:
 def _outcome(listing: str, name: str, priority: Any, measure: Measure) -> dict[str, Any]:
     found = measure.assessment
     change = getattr(found.since.evidence, "change", None)
+    ending = getattr(found.since_by_end.evidence, "end", None)
+    by_end = getattr(ending, "period", ending)
     latest = measure.latest
     return {
         "listing": listing,
@@ -121,6 +131,8 @@ def _outcome(listing: str, name: str, priority: Any, measure: Measure) -> dict[s
         "change": change.delta if change else None,
         "change_lower": change.lower if change else None,
         "change_upper": change.upper if change else None,
+        "by_end_period": by_end.label if by_end else "",
+        "by_end_verdict": found.since_by_end.verdict.value,
         "beside_england": found.beside_england.verdict.value,
         "lately": found.lately.verdict.value,
         "months_old": found.freshness.evidence.months,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -18,9 +18,10 @@ import numpy as np
 from commonweal.assessment.gap import PreparedGap, judge_prepared_gap
 from commonweal.assessment.gap_evidence import GapAssessment
 from commonweal.assessment.judge import Assessment, PreparedPanel, Settings, judge, prepare
+from commonweal.assessment.reason import Code
 from commonweal.assessment.summary import Mark, Summary, mark_listing, merge_marks, summarise
 from commonweal.facts.area import ENGLAND, Area
-from commonweal.facts.card import Card, Grouping, SeriesDefinition
+from commonweal.facts.card import Card, GroupDefinition, Grouping, SeriesDefinition
 from commonweal.facts.panel import Figures, Panel
 from commonweal.measures.panels import Release
 from commonweal.measures.store import Store, StoreError
@@ -29,6 +30,8 @@ from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.counting import counted_listings
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.priority import Listing, MeasureUse, Priority
+
+GroupPanels = tuple[tuple[GroupDefinition, PreparedPanel], ...]
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,12 @@ class Gap:
     grouping: Grouping
     prepared: PreparedGap
     assessment: GapAssessment
+    since_break: bool = False  # from the first period of the newest definition
+
+    @property
+    def judged(self) -> bool:
+        """Whether the gap's change could be told at all."""
+        return self.assessment.since.evidence.gap is not None
 
 
 @dataclass(frozen=True)
@@ -236,8 +245,19 @@ class Reading:
             vintages = {prepared.panel.vintage for _, prepared in chosen}
             if len(chosen) < 2 or len(vintages) > 1:
                 continue  # vintages are never mixed in a test
-            prepared = PreparedGap(card, tuple(chosen), self.settings, grouping.ordered)
-            yield Gap(grouping, prepared, judge_prepared_gap(prepared, self.place.code))
+            yield self._gap(card, grouping, tuple(chosen))
+
+    def _gap(self, card: Card, grouping: Grouping, groups: GroupPanels) -> Gap:
+        prepared = PreparedGap(card, groups, self.settings, grouping.ordered)
+        found = judge_prepared_gap(prepared, self.place.code)
+        if found.reason.code is not Code.BREAK:
+            return Gap(grouping, prepared, found)
+        newest = max(b.year for b in card.breaks)
+        after = [one for one in prepared.periods if one.ends_in >= newest]
+        settings = replace(self.settings, baseline_override=after[0] if after else None)
+        later = tuple((g, prepare(card, p.panel, settings=settings)) for g, p in groups)
+        prepared = PreparedGap(card, later, settings, grouping.ordered)
+        return Gap(grouping, prepared, judge_prepared_gap(prepared, self.place.code), True)
 
     def listed_under(self, priority: Priority | None) -> tuple[Listed, ...]:
         """Listings of one priority; of the ambition when it is None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,6 +59,7 @@ class MeasureRow:
     stale: bool
     kind: Kind
     months: int
+    by_end: str = ""
     near: str = ""
     near_href: str = ""
     differs: str = ""
@@ -94,18 +96,17 @@ def since_chip(measure: Measure, answer: Answer[Evidence] | None = None) -> Chip
 def measure_row(measure: Measure) -> MeasureRow:
     """Everything a row of the outcomes page says of a measure."""
     card, found = measure.card, measure.assessment
-    end = found.beside_england.evidence.end
     fresh = found.freshness.evidence
     beside = words.WORDS[found.beside_england.verdict] if measure.has_figure else None
     england = found.beside_england.evidence.england
     near_card, near_series = [*card.nearest.split(":"), ""][:2]
     return MeasureRow(
         name=card.name,
-        series="" if measure.series.id == "all" else measure.series.name,
+        series=series_name(measure),
         href=links.measure(card.id, measure.series.id),
         latest=_latest(measure),
         period=measure.panel.periods[measure.latest].label if measure.latest is not None else "",
-        limits=_limits(measure, end),
+        limits=_limits(measure),
         since=since_chip(measure),
         england=beside,
         england_text=str(words.short(found.beside_england.verdict)),
@@ -115,6 +116,7 @@ def measure_row(measure: Measure) -> MeasureRow:
         stale=found.freshness.verdict is Verdict.STALE,
         kind=found.kind,
         months=fresh.months if fresh.months is not None else -1,
+        by_end=by_end(measure),
         near=card.nearest,
         near_href=links.measure(near_card, near_series) if near_card else "",
         differs=card.differs,
@@ -127,20 +129,43 @@ def _latest(measure: Measure) -> str:
     return numbers.with_unit(measure.points("value")[measure.latest], measure.card)
 
 
-def _limits(measure: Measure, end: object) -> str:
-    lower, upper = getattr(end, "lower", None), getattr(end, "upper", None)
-    if measure.latest is None:
+def _limits(measure: Measure) -> str:
+    if measure.latest is None or measure.row is None:
         return ""
-    if lower is None or upper is None:
+    found = measure.prepared.limits
+    lower, upper = (float(v[measure.row, measure.latest]) for v in (found.lower, found.upper))
+    if math.isnan(lower) or math.isnan(upper):
         return _("no limits")
-    if measure.card.unit == "%":
-        lower, upper = max(lower, 0.0), min(upper, 100.0)
-    elif measure.card.value_kind.value == "rate":
-        lower = max(lower, 0.0)
-    rule = measure.prepared.limits.rule
-    mark = {LimitsRule.PANEL: ESTIMATED, LimitsRule.RECOVERED: RECOVERED}.get(rule, "")
+    lower, upper = numbers.bounded(lower, measure.card), numbers.bounded(upper, measure.card)
+    mark = {LimitsRule.PANEL: ESTIMATED, LimitsRule.RECOVERED: RECOVERED}.get(found.rule, "")
     text = numbers.limits(lower, upper, numbers.decimals_of(measure.card))
     return f"{text} {mark}".strip()
+
+
+def series_name(measure: Measure) -> str:
+    """Whose figure it is, where a card has several series; beside p the share not known."""
+    card, text = measure.card, measure.series.name
+    if len(card.series) < 2:
+        return ""
+    other = measure.prepared.unknown
+    if other is None or measure.latest is None or measure.row is None:
+        return text
+    value = float(other.value[measure.row, -1])
+    with_unknown = _("with those not known: %(value)s") % {"value": numbers.with_unit(value, card)}
+    return with_unknown if math.isfinite(value) else text
+
+
+def by_end(measure: Measure) -> str:
+    """The verdict by the strategy's end, where the latest figure is of another period."""
+    latest, ending = measure.assessment.since, measure.assessment.since_by_end
+    ends = [getattr(answer.evidence, "end", None) for answer in (latest, ending)]
+    periods = [getattr(end, "period", end) for end in ends]
+    if periods[1] is None or periods[0] == periods[1]:
+        return ""
+    word = str(words.WORDS[ending.verdict].text).lower()
+    lean = sentences.leaning(getattr(ending.evidence, "leaning", None))
+    told = _("by %(period)s: %(word)s") % {"period": periods[1].label, "word": word}
+    return f"{told}; {lean}" if lean else told
 
 
 def spark(measure: Measure) -> Spark | None:

@@ -94,7 +94,7 @@ def test_every_series_of_every_card_has_a_figure_of_the_place():
         for series in card.series:
             assert _figures()[series.selection, area], f"{card.id}:{series.id}"
             for earlier in series.earlier:
-                chosen = Selection(**{**_parts(earlier), "comparable": True})
+                chosen = Selection(**{**_parts(earlier), "comparable": True, "scale": None})
                 assert _figures()[chosen, area] or card.id == "street-crime", f"{card.id} {chosen}"
 
 

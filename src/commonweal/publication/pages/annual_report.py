@@ -16,7 +16,7 @@ from commonweal.publication.gap_picture import GapPicture, gap_picture
 from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
-from commonweal.publication.rows import Chip, Spark, measure_row, since_chip, spark
+from commonweal.publication.rows import Chip, Spark, by_end, measure_row, since_chip, spark
 from commonweal.publication.wording import sentences, words
 
 MOST = 4
@@ -110,11 +110,9 @@ def five_lines(reading: Reading, goal: Goal | None) -> list[str]:
     lines = []
     if worse:
         named = ", ".join(item.name for item in worse[:3])
-        lines.append(
-            _("Off course: %(n)s worsened (%(names)s).") % {"n": len(worse), "names": named}
-        )
+        lines.append(_("Worse: %(n)s worsened (%(names)s).") % {"n": len(worse), "names": named})
     else:
-        lines.append(_("Off course: no measure can be shown to have worsened."))
+        lines.append(_("Worse: no measure can be shown to have worsened."))
     if goal:
         lines.append(goal.finding)
     lines.append(_("Better: %(n)s improved.") % {"n": counts[Kind.IMPROVED]})
@@ -187,8 +185,14 @@ def _item(measure: Measure) -> Item:
         card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
     )
     lean = sentences.leaning(getattr(found.since.evidence, "leaning", None))
-    told = [*sentences.since(card, found.since)[:1], sentences.size_clause(found.since), lean]
+    told = [
+        *sentences.since(card, found.since)[:1],
+        sentences.size_clause(found.since),
+        lean,
+    ]
     beside = str(words.WORDS[found.change_beside_others.verdict].text)
+    if ending := by_end(measure):
+        beside = f"{ending[:1].upper()}{ending[1:]}. {beside}"
     return Item(
         name,
         links.measure(card.id, measure.series.id),

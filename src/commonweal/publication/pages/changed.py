@@ -18,7 +18,7 @@ from commonweal.publication.reading import Reading
 MOST = 60
 TITLES = {
     Sort.NEW: lambda: _("New"),
-    Sort.REVISED: lambda: _("Revised by the source"),
+    Sort.REVISED: lambda: _("Revised: another file says otherwise"),
     Sort.CORRECTED: lambda: _("Corrected by us"),
     Sort.WITHDRAWN: lambda: _("Withdrawn"),
 }
@@ -56,7 +56,10 @@ def _told(reading: Reading) -> ToldChanges | None:
 
 def _line(reading: Reading, change: Change) -> tuple[str, str]:
     card = reading.cards.get(change.card)
+    series = card.series_named(change.series) if card and change.series else None
     name = card.name if card else change.card
+    if card and series and len(card.series) > 1:
+        name = f"{name}, {series.name}"
     decimals = numbers.decimals_of(card) if card else 1
     told = _("%(name)s, %(period)s: %(before)s → %(after)s") % {
         "name": name,

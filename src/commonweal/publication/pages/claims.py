@@ -85,6 +85,15 @@ def _test(reading: Reading, test: ClaimTest) -> ToldTest:
     card = measure.card
     if found.first is None or found.last is None:
         sentence = _("No series that reaches back to the claim is held.")
+    elif not found.reaches:
+        sentence = _(
+            "Held only from %(start)s (%(first)s) to %(end)s (%(last)s): too short for the claim."
+        ) % {
+            "first": numbers.with_unit(found.first, card),
+            "last": numbers.with_unit(found.last, card),
+            "start": found.first_period,
+            "end": found.last_period,
+        }
     elif found.first_period == found.last_period and found.lower is None:
         sentence = _("%(value)s in %(period)s; nothing is held to compare it with.") % {
             "value": numbers.with_unit(found.last, card),

@@ -62,7 +62,8 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "answers": answers(reading, measure),
         "figures": figure_rows(measure),
         "stack": change_stack(reading, measure),
-        "gaps": [gaps.told(card, gap) for gap in reading.gaps(card)],
+        "gaps": [gaps.told(card, gap) for gap in reading.gaps(card) if gap.judged],
+        "gaps_refused": sum(not gap.judged for gap in reading.gaps(card)),
         "groups": group_rows(reading, measure),
         "cautions": cautions(measure),
         "definition": definition(card),
@@ -130,7 +131,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
     """The six answers beside the chart, in a fixed order."""
     card, found = measure.card, measure.assessment
     since = found.since
-    full = [*sentences.since(card, since), sentences.people(since)]
+    full = [*sentences.since(card, since), sentences.people(card, since)]
     if not any(full):
         full = [reasons.full(since.reason), sentences.weaker(card, since)]
     size = sentences.size_clause(since)
@@ -234,8 +235,7 @@ def figure_rows(measure: Measure) -> list[FigureRow]:
         lower, upper = float(limits.lower[row, n]), float(limits.upper[row, n])
         shown = ""
         if value is not None and lower == lower and upper == upper:
-            if card.unit == "%":
-                lower, upper = max(lower, 0.0), min(upper, 100.0)
+            lower, upper = numbers.bounded(lower, card), numbers.bounded(upper, card)
             shown = numbers.limits(lower, upper, numbers.decimals_of(card))
         tag = _("Latest") if n == latest else _("Baseline") if n == base else ""
         rows.append(

@@ -15,7 +15,7 @@ from commonweal.publication import links
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.goal import goal_of
 from commonweal.publication.links import link
-from commonweal.publication.reading import Reading
+from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.wording import reasons
 
 GROUPS = (
@@ -131,15 +131,7 @@ def _missing(reading: Reading, mark: Mark) -> Missing:
     card = measure.card
     near, _sep, series = card.nearest.partition(":")
     near_card = reading.cards.get(near)
-    lead = (
-        listed.priority.allocations[0].body
-        if listed.priority and listed.priority.allocations
-        else reading.edition.overall.owner
-    )
-    who = {
-        Code.NO_DEFINITION: reading.edition.name_of_body(lead or reading.edition.board),
-        Code.BREAK: reading.edition.name_of_body(reading.edition.board),
-    }.get(mark.reason.code, card.source_name or reading.edition.name_of_body(lead or ""))
+    who = _who(reading, mark, listed)
     return Missing(
         listed.listing.name or card.name,
         links.measure(card.id, measure.series.id),
@@ -149,3 +141,28 @@ def _missing(reading: Reading, mark: Mark) -> Missing:
         near_card.name if near_card else "",
         links.measure(near, series) if near_card else "",
     )
+
+
+_BOARD = {
+    Code.NO_DEFINITION,
+    Code.BREAK,
+    Code.COUNT_WITHOUT_DENOMINATOR,
+    Code.SEVERAL_MEASURES,
+    Code.MODELLED,
+    Code.ONE_OFF_SOURCE,
+    Code.SOURCE_ENDED,
+}
+
+
+def _who(reading: Reading, mark: Mark, listed: Listed) -> str:
+    """The body that could mend it: the lead board where a decision is wanted, else the publisher."""
+    priority, card = listed.priority, listed.first.card
+    leads = [a.body for a in priority.allocations] if priority else [reading.edition.overall.owner]
+    board = reading.edition.name_of_body(leads[0] if leads and leads[0] else reading.edition.board)
+    ended = card.ended or card.state.value in {"discontinued", "one_off", "replaced"}
+    if mark.reason.code in _BOARD or ended or not card.source_name:
+        return board
+    return _("%(publisher)s, and %(board)s to load it") % {
+        "publisher": card.source_name.split(",")[0],
+        "board": board,
+    }

@@ -54,8 +54,11 @@ def told(card: Card, gap: Gap) -> ToldGap:
         if answer.reason.code in {Code.GAP_ROW, Code.DISTANCE_ONLY}
         else reasons.short(answer.reason)
     )
+    title = f"{gap.grouping.name}: {names}"
+    if gap.since_break:
+        title += " (" + _("since the new definition, never counted") + ")"
     return ToldGap(
-        f"{gap.grouping.name}: {names}",
+        title,
         words.WORDS[answer.verdict],
         detail,
         tuple(line for line in lines if line),
@@ -68,6 +71,7 @@ def _who_moved(card: Card, gap: Gap) -> str:
     if found.worst is None or found.best is None or not found.groups:
         return ""
     decimals = decimals_of(card)
+    good = card.polarity.good or 1  # changes are held in the direction of better
     parts = []
     for group, moved, verdict in (
         (found.groups[0], found.worst, found.worst_verdict),
@@ -75,11 +79,11 @@ def _who_moved(card: Card, gap: Gap) -> str:
     ):
         word = str(words.WORDS[verdict].text).lower() if verdict else _("not told")
         parts.append(
-            _("%(group)s: %(word)s (%(change)s in the better direction)")
+            _("%(group)s: %(word)s (%(change)s)")
             % {
                 "group": group.name,
                 "word": word,
-                "change": numbers.signed(moved.delta, decimals),
+                "change": numbers.signed(good * moved.delta, decimals),
             }
         )
     return "; ".join(parts) + "."

@@ -54,7 +54,7 @@ _SHORT = {
     Code.TOO_FEW: lambda: _("too few"),
     Code.UNKNOWN_SHARE: lambda: _("not known"),
     Code.NO_LIMITS: lambda: _("no limits"),
-    Code.POINTS: lambda: _("%(number)s points"),
+    Code.POINTS: lambda: _("too few points (%(number)s)"),
     Code.NO_ENGLAND: lambda: _("no figure for England"),
     Code.NO_COMPARATOR_SET: lambda: _("no comparator set held"),
     Code.NO_NEIGHBOUR_FIGURES: lambda: _("no figures for similar places"),
@@ -71,11 +71,11 @@ _FULL = {
     Code.NO_DEFINITION: lambda: _("Nobody has said what would be counted."),
     Code.NO_DATA: lambda: _("No figure for this place is published or loaded."),
     Code.NO_BASELINE: lambda: _("No figure for this place reaches back to %(year)s."),
-    Code.NONE_AFTER_BASELINE: lambda: _("No figure has come out since the baseline (%(period)s)."),
-    Code.MEASURED_ONCE: lambda: _("It was measured once (%(period)s); a change needs two figures."),
+    Code.NONE_AFTER_BASELINE: lambda: _("No figure after the baseline (%(period)s) is held here."),
+    Code.MEASURED_ONCE: lambda: _("Only one figure is held (%(period)s); a change needs two."),
     Code.SOURCE_ENDED: lambda: _("The source has ended and has no figure after the baseline."),
     Code.COUNT_WITHOUT_DENOMINATOR: lambda: _(
-        "It is a count, and nobody has said out of how many; counts alone are not judged."
+        "It is a count that stands here without a denominator; counts alone are not judged."
     ),
     Code.MONEY: lambda: _("An amount of money is shown and not judged."),
     Code.MODELLED: lambda: _("The local value is worked out from figures of elsewhere."),

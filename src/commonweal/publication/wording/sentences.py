@@ -20,6 +20,8 @@ from commonweal.publication import numbers
 from commonweal.publication.numbers import change_unit, decimals_of, limits, number
 from commonweal.publication.wording import words
 
+FEW_NEIGHBOURS = 5
+
 
 def leaning(found: LeaningEvidence | None) -> str:
     """ "very likely worse (94 in 100)"; empty when there is none."""
@@ -138,6 +140,8 @@ def beside_neighbours(card: Card, answer: Answer[NeighboursEvidence]) -> str:
     found = answer.evidence
     if found.mean is None or found.rank is None or found.of is None:
         return ""
+    if found.of <= FEW_NEIGHBOURS:
+        return _("Only %(k)s of the similar places have a figure.") % {"k": found.of - 1}
     return _("Mean of the %(k)s similar places: %(mean)s. %(rank)s of %(of)s.") % {
         "k": found.of - 1,
         "mean": numbers.with_unit(found.mean, card),
@@ -164,12 +168,13 @@ def limits_origin(found: RuleEvidence | None) -> str:
     return told
 
 
-def people(answer: Answer[ChangeEvidence]) -> str:
-    """How many people the change stands for, with its range; empty without a denominator."""
+def people(card: Card, answer: Answer[ChangeEvidence]) -> str:
+    """How many the change stands for, with its range; empty without a denominator or a noun."""
     found = answer.evidence.people if isinstance(answer.evidence, ChangeEvidence) else None
-    if found is None:
+    if found is None or not card.counted:
         return ""
-    return _("about %(n)s people (%(low)s to %(high)s), of %(of)s") % {
+    return _("About %(n)s %(what)s (%(low)s to %(high)s), of %(of)s.") % {
+        "what": card.counted,
         "n": number(found.number, 0),
         "low": number(found.lower, 0),
         "high": number(found.upper, 0),
