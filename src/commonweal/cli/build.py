@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,18 @@ def build() -> None:
     manifest = make(pack_folder())
     told = {"release": manifest.id, "files": len(manifest.outputs), "made": manifest.made}
     done = "in service" if manifest.made else "in service already, made of just these inputs"
-    say(f"release {manifest.id}: {len(manifest.outputs)} files, {done}", "build", told)
+    faults = not_used(data_dir() / "current" / "unread.json")
+    lines = [f"release {manifest.id}: {len(manifest.outputs)} files, {done}", *faults]
+    say("\n".join(lines), "build", told | {"not_used": faults})
+
+
+def not_used(path: Path) -> list[str]:
+    """What a release could not use, and what to do; empty when it used everything."""
+    rows = json.loads(path.read_text()) if path.is_file() else []
+    told = sorted({f"{place}: {text}, {why}" for _card, place, text, why in rows})
+    if told:
+        told.append("For a corrected file: ingest it again with --vintage and its date.")
+    return told
 
 
 def make(pack: Path) -> Manifest:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commonweal.cli.told import BAD_INPUT, FINDINGS, Told, as_json, data_dir, project, say
+from commonweal.cli.told import (
+    BAD_INPUT,
+    FINDINGS,
+    WRONG_USE,
+    Told,
+    as_json,
+    data_dir,
+    project,
+    say,
+)
 
 if TYPE_CHECKING:
     from commonweal.measures.extracts import Outcome
@@ -28,10 +38,11 @@ def ingest(
     ],
     origin: str = typer.Option("", help="Where files without a known origin came from."),
     licence: str = typer.Option("", help="Their licence."),
+    vintage: str = typer.Option("", help="Date on which they were published, YYYY-MM-DD."),
     strict: bool = typer.Option(False, "--strict", help="End with 1 when a row was set aside."),
 ) -> None:
     """Keep files as received, each with a receipt, and read their figures."""
-    outcomes = take_in(paths, origin, licence)
+    outcomes = take_in(paths, origin, licence, vintage)
     say("\n".join(lines(outcomes)), "ingest", {"files": [o.as_dict() for o in outcomes]})
     refused = [o for o in outcomes if o.outcome == "refused"]
     if len(refused) == len(outcomes):
@@ -40,7 +51,9 @@ def ingest(
         raise typer.Exit(FINDINGS)
 
 
-def take_in(paths: list[Path], origin: str = "", licence: str = "") -> list[Outcome]:
+def take_in(
+    paths: list[Path], origin: str = "", licence: str = "", vintage: str = ""
+) -> list[Outcome]:
     """Ingest with a bar on the terminal."""
     from rich.console import Console
     from rich.progress import Progress
@@ -55,7 +68,9 @@ def take_in(paths: list[Path], origin: str = "", licence: str = "") -> list[Outc
     files = extracts.files_below(paths)
     if not files:
         raise Told(f"no file in {', '.join(map(str, paths))}", BAD_INPUT)
-    origins = _with_default(load_origins(project() / "tools/origins.yaml"), origin, licence)
+    origins = _with_default(
+        load_origins(project() / "tools/origins.yaml"), origin, licence, vintage
+    )
     console = Console(stderr=True)
     hidden = as_json() or not console.is_terminal
     with Progress(console=console, transient=True, disable=hidden) as bar:
@@ -75,13 +90,24 @@ def lines(outcomes: list[Outcome]) -> list[str]:
     return [*told, ", ".join(f"{number} {word}" for word, number in sorted(counts.items()))]
 
 
-def _with_default(known: Origins, origin: str, licence: str) -> Origins:
+def _with_default(known: Origins, origin: str, licence: str, vintage: str) -> Origins:
     from commonweal.measures.sources.origins import UNKNOWN, Origin
 
-    if not (origin or licence):
+    if not (origin or licence or vintage):
         return known
-    fallback = Origin(copied_from=origin, licence=licence, vintage_note=UNKNOWN.vintage_note)
+    note = "" if vintage else UNKNOWN.vintage_note
+    day = _day(vintage) if vintage else ""
+    fallback = Origin(
+        copied_from=origin, licence=licence, vintage=day, vintage_note=note, vintage_order=day
+    )
     return _Fallback(fallback, known)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Told(f"--vintage is a date like 2026-02-19, not {text!r}", WRONG_USE) from None
 
 
 @dataclass(frozen=True)

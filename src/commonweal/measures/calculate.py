@@ -15,10 +15,14 @@ from commonweal.measures import engine
 from commonweal.measures.places import Places
 from commonweal.measures.wanted import Wanted
 
+Unread = tuple[str, str, str, str]
 SeriesKey = tuple[str, str, str, str]  # card, series, grouping, group
 
 OTHER_UNIT = "published in another unit"
 """Note of an older figure that shows a period was published, and cannot be set beside others."""
+
+RIVAL = "not used"
+"""Marks a file that is as new as the one used and says otherwise."""
 
 _WITHHELD = {"c", "[c]", "*", "low", "u", "suppressed", "<5", "<10"}
 _QUERY = """
@@ -62,7 +66,7 @@ class Calculated:
     """All series; and the rows whose period or area no one could read, with the reason."""
 
     series: dict[SeriesKey, list[Row]] = field(default_factory=dict)
-    unread: list[tuple[str, str, str, str]] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
 def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> Calculated:
@@ -82,6 +86,7 @@ def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> C
             vintages[key][want.rank, row.source[3]].append(row)
     for key, by_vintage in vintages.items():
         out.series[key] = _newest_first(by_vintage)
+        out.unread.extend(_rivals(key[0], by_vintage))
     return out
 
 
@@ -188,6 +193,25 @@ def _newest_first(by_vintage: dict[tuple[int, str], list[Row]]) -> list[Row]:
             row.newest = key == newest
             rows.append(row)
     return rows
+
+
+def _rivals(card: str, by_vintage: dict[tuple[int, str], list[Row]]) -> list[Unread]:
+    """Files as new as the one used that say otherwise: nobody has said which of them is right."""
+    ages = {key: _age(key, rows)[:3] for key, rows in by_vintage.items()}
+    newest = max(by_vintage, key=lambda key: _age(key, by_vintage[key]))
+    used = {(row.area, row.period): row.value for row in _one_a_period(by_vintage[newest])}
+    found = []
+    for key, rows in by_vintage.items():
+        differ = any(
+            (row.area, row.period) in used and used[row.area, row.period] != row.value
+            for row in _one_a_period(rows)
+        )
+        undated = ages[key][:2] == ages[newest][:2] and not rows[0].order
+        if key != newest and (ages[key] == ages[newest] or undated) and differ:
+            date = "which has a date and it has none" if ages[newest][2] else "of the same date"
+            told = f"says otherwise than {by_vintage[newest][0].source[2]}, {date}"
+            found.append((card, rows[0].source[2], RIVAL, told))
+    return found
 
 
 def _age(key: tuple[int, str], rows: list[Row]) -> tuple[int, Any, str, int, str]:
