@@ -141,7 +141,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         Answered(
             _("Since the baseline"),
             Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning),
-            lines=tuple(line for line in full if line),
+            lines=tuple(line[:1].upper() + line[1:] for line in full if line),
         ),
         *by_end(reading, measure),
         *since_break(reading, measure),
@@ -216,7 +216,7 @@ def since_break(reading: Reading, measure: Measure) -> list[Answered]:
 
 
 def _kept(*lines: str) -> tuple[str, ...]:
-    return tuple(line for line in lines if line)
+    return tuple(line[:1].upper() + line[1:] for line in lines if line)
 
 
 def figure_rows(measure: Measure) -> list[FigureRow]:
