@@ -107,7 +107,7 @@ def killed_writers(folder: Path) -> Proved:
     return Proved("killed at steps and moments", not faults, "; ".join([told, *faults[:5]]))
 
 
-def _kill(store: Store, data: Path, random_moments: int = 8) -> Iterator[Killed]:
+def _kill(store: Store, data: Path, random_moments: int = 50) -> Iterator[Killed]:
     build_steps = [step for step in steps() if not step.startswith("extract")]
     for number, step in enumerate(build_steps):
         run = waited(_start(data, number))

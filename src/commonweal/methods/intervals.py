@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from commonweal.methods.normal import Z95
 
@@ -96,7 +96,7 @@ def byar_limits(count: Floats) -> tuple[Floats, Floats]:
     more = safe + 1
     high = more * (1 - 1 / (9 * more) + Z95 / (3 * np.sqrt(more))) ** 3
     few = np.where((count >= 0) & (count < EXACT_BELOW), count, np.nan)
-    exact_low = np.where(few == 0, 0.0, chi2.ppf(0.025, 2 * few) / 2)
-    exact_high = chi2.ppf(0.975, 2 * few + 2) / 2
+    exact_low = np.where(few == 0, 0.0, gammaincinv(few, 0.025))  # χ²ₚ(2O)/2
+    exact_high = gammaincinv(few + 1, 0.975)
     small = np.isfinite(few)
     return np.where(small, exact_low, low), np.where(small, exact_high, high)
