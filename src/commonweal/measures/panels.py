@@ -21,6 +21,11 @@ from commonweal.measures.release import Manifest, read_manifest
 Key = tuple[str, str, str, str]
 Columns = dict[str, np.ndarray[Any, Any]]
 Whole = np.ndarray[Any, Any]
+_SPANS = """
+SELECT card, series, grouping, grp, min(row), max(row)
+FROM (SELECT *, row_number() OVER () - 1 AS row FROM read_parquet('{path}'))
+GROUP BY ALL ORDER BY min(row)
+"""
 _EPOCH = date(1970, 1, 1)
 _DAYS = ("period_start", "period_end")
 
@@ -70,13 +75,11 @@ class Release:
         return engine.columns_of(engine.connect(), f"SELECT * FROM read_parquet('{path}')")
 
     @cached_property
-    def _spans(self) -> dict[Key, np.ndarray[Any, Any]]:
-        table = self.columns
-        keys = zip(*(table[n].tolist() for n in ("card", "series", "grouping", "grp")), strict=True)
-        rows: dict[Key, list[int]] = defaultdict(list)
-        for number, key in enumerate(keys):
-            rows[key].append(number)
-        return {key: np.array(numbers) for key, numbers in rows.items()}
+    def _spans(self) -> dict[Key, Whole]:
+        """Rows of each series; they stand together, for the table is written in order of key."""
+        path = str(self.home / "series.parquet").replace("'", "''")
+        rows = engine.connect().execute(_SPANS.format(path=path)).fetchall()
+        return {row[:4]: np.arange(row[4], row[5] + 1) for row in rows}
 
     def keys(self) -> list[Key]:
         """Every (card, series, grouping, group) that has a row."""

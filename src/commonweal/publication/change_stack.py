@@ -12,7 +12,8 @@ from commonweal.publication import numbers
 from commonweal.publication.charts.scale import Scale, round_scale
 from commonweal.publication.reading import Measure, Reading
 
-WIDTH, STEP, DOT = 700, 9.0, 8.0
+SIZES = (("wide", 736, 9.0, 8.0, 3.4), ("narrow", 288, 4.0, 3.8, 1.6))
+"""Name, width, width of a column, height of a dot and its radius."""
 FEWEST = 20
 
 
@@ -32,10 +33,12 @@ class Stack:
     label: str
     anchor: str
     ticks: list[tuple[float, str]]
+    name: str
+    radius: float
 
 
-def change_stack(reading: Reading, measure: Measure) -> Stack | None:
-    """The stack of a measure; None unless the place and many others have both periods."""
+def change_stack(reading: Reading, measure: Measure) -> list[Stack] | None:
+    """The stack of a measure, wide and narrow; None unless many places have both periods."""
     prepared = measure.prepared
     base, end, row = prepared.base_index, prepared.latest_index, measure.row
     if base is None or end is None or row is None or base >= end:
@@ -48,8 +51,11 @@ def change_stack(reading: Reading, measure: Measure) -> Stack | None:
     held = np.flatnonzero(np.isfinite(change))
     if len(held) < FEWEST or not np.isfinite(change[row]):
         return None
-    axis = round_scale([0.0, *change[held].tolist()], WIDTH)
-    return _stack(reading, measure, axis, change, held.tolist())
+    shown = [0.0, *change[held].tolist()]
+    return [
+        _stack(reading, measure, round_scale(shown, size[1]), change, held.tolist(), size)
+        for size in SIZES
+    ]
 
 
 def _stack(
@@ -58,16 +64,18 @@ def _stack(
     axis: Scale,
     change: np.ndarray[tuple[int], np.dtype[np.float64]],
     held: list[int],
+    size: tuple[str, int, float, float, float],
 ) -> Stack:
+    name, width, step, dot, radius = size
     row = measure.row or 0
     columns: dict[int, int] = defaultdict(int)
     spots: dict[int, tuple[float, int]] = {}
     for n in sorted(held, key=lambda n: (n == row, change[n])):
-        column = round(axis.across(float(change[n])) / STEP)
-        spots[n] = (column * STEP, columns[column])
+        column = round(axis.across(float(change[n])) / step)
+        spots[n] = (column * step, columns[column])
         columns[column] += 1
-    floor = 30 + DOT * max(columns.values())
-    place = {n: (round(x, 1), round(floor - DOT * k, 1)) for n, (x, k) in spots.items()}
+    floor = 34 + dot * max(columns.values())
+    place = {n: (round(x, 1), round(floor - dot * k, 1)) for n, (x, k) in spots.items()}
     own = float(change[row])
     decimals = numbers.decimals_of(measure.card)
     fell, rose = int((change[held] < 0).sum()), int((change[held] > 0).sum())
@@ -80,16 +88,18 @@ def _stack(
         note=_("Change in %(name)s, %(first)s to %(last)s. One dot, one upper-tier authority.")
         % {"name": measure.card.name.lower(), "first": periods[0], "last": periods[1]},
         description=_("%(label)s.") % {"label": label},
-        width=WIDTH,
+        width=width,
         height=floor + 30,
         floor=floor,
         zero=round(axis.across(0.0), 1),
         dots=[place[n] for n in held if n != row],
         own=place[row],
         label=label,
-        anchor="start" if place[row][0] < 90 else "end" if place[row][0] > WIDTH - 90 else "middle",
+        anchor="start" if place[row][0] < 90 else "end" if place[row][0] > width - 90 else "middle",
         ticks=[
-            (min(max(axis.across(t), 12), WIDTH - 12), numbers.signed(t, axis.decimals))
+            (min(max(axis.across(t), 12), width - 12), numbers.signed(t, axis.decimals))
             for t in axis.ticks
         ],
+        name=name,
+        radius=radius,
     )

@@ -115,7 +115,15 @@ def _note(measure: Measure) -> str:
     card = measure.card
     what = card.unit if card.unit != "%" else _("per cent")
     text = _("%(what)s. Shading: 95%% limits.") % {"what": what[:1].upper() + what[1:]}
-    return text + " " + _("The axis may not start at 0.")
+    figure = figure_of(measure)
+    scale = line.scale_of(figure, style.WIDE) if figure else None
+    if scale is None or scale.low == 0:
+        return text
+    return (
+        text
+        + " "
+        + _("The axis starts at %(low)s.") % {"low": numbers.number(scale.low, scale.decimals)}
+    )
 
 
 def _description(reading: Reading, measure: Measure) -> str:
@@ -143,4 +151,4 @@ def source_line(measure: Measure) -> str:
     """Publisher and vintage of the newest figures."""
     card = measure.card
     vintage = measure.panel.vintage
-    return f"{card.source_name}{', ' + vintage if vintage else ''}"
+    return ", ".join(part for part in (card.source_name, vintage) if part)

@@ -83,22 +83,22 @@ def _finding(lines: tuple[GoalLine, ...], once: bool) -> str:
 
 def _lead(reading: Reading, lines: tuple[GoalLine, ...]) -> str:
     levels = {line.level.key: line.level for line in lines if line.level}
-    told = [_level(measure) for measure in levels.values()]
+    return " ".join([*(_level(measure) for measure in levels.values()), counted_lead(reading)])
+
+
+def counted_lead(reading: Reading) -> str:
+    """How many measures can be tested, and what came of it, in one sentence."""
     counts = {kind.value: number for kind, number in reading.summary.counts.items()}
-    told.append(
-        _(
-            "Of %(total)s measures, %(judged)s can be tested today: %(improved)s improved, "
-            "%(worsened)s worsened, %(uncertain)s too uncertain to tell."
-        )
-        % {
-            "total": reading.summary.total,
-            "judged": reading.summary.judged,
-            "improved": counts["improved"],
-            "worsened": counts["worsened"],
-            "uncertain": counts["too_uncertain_to_tell"],
-        }
-    )
-    return " ".join(told)
+    return _(
+        "Of %(total)s measures, %(judged)s can be tested today: %(improved)s improved, "
+        "%(worsened)s worsened, %(uncertain)s too uncertain to tell."
+    ) % {
+        "total": reading.summary.total,
+        "judged": reading.summary.judged,
+        "improved": counts["improved"],
+        "worsened": counts["worsened"],
+        "uncertain": counts["too_uncertain_to_tell"],
+    }
 
 
 def _level(measure: Measure) -> str:

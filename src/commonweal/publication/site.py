@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 import commonweal
+from commonweal.measures.release import read_manifest
 from commonweal.measures.store import Store
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.reading import Reading, open_reading, today
@@ -49,6 +50,8 @@ def current_reading() -> Reading:
         held = _kept.get(where)
         if held and held[0] == wanted:
             return held[1]
+        if held and _of_another_place(held[1]):
+            return held[1]  # somebody built for another place in this data folder
         if held is None:
             _kept.clear()
             _kept[where] = (wanted, _ready())
@@ -57,6 +60,13 @@ def current_reading() -> Reading:
             _coming.add(wanted)
             Thread(target=_replace, args=(where, wanted), daemon=True).start()
         return held[1]
+
+
+def _of_another_place(held: Reading) -> bool:
+    home = Store(data_dir()).current_release()
+    if home is None:
+        return True
+    return bool(read_manifest(home).content.get("place") != held.place.code)
 
 
 def _wanted() -> Key:

@@ -12,6 +12,7 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from commonweal.publication import numbers
+from commonweal.publication.charts import style
 from commonweal.publication.links import link
 
 
@@ -28,7 +29,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    env.globals |= {"asset": asset, "url": reverse, "link": link}
+    env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
     env.filters |= {
         "number": numbers.number,
         "day": numbers.day,

@@ -32,13 +32,7 @@ class LineFigure:
 
 def draw(figure: LineFigure, canvas: Canvas) -> dict[str, Any]:
     """The Vega-Lite document of the figure on a canvas."""
-    values = [
-        v
-        for row in (figure.place, figure.lower, figure.upper, figure.england)
-        for v in row
-        if v is not None
-    ]
-    up = round_scale(values, canvas.plot_height)
+    up = scale_of(figure, canvas)
     across = Scale(min(figure.at), max(*figure.at, min(figure.at) + 1), 1, canvas.plot_width)
     layers = [
         *_grid(up, canvas),
@@ -52,6 +46,12 @@ def draw(figure: LineFigure, canvas: Canvas) -> dict[str, Any]:
         *_years(figure, across, canvas),
     ]
     return style.base(canvas, layers)
+
+
+def scale_of(figure: LineFigure, canvas: Canvas) -> Scale:
+    """The scale of values of a figure on a canvas."""
+    rows = (figure.place, figure.lower, figure.upper, figure.england)
+    return round_scale([v for row in rows for v in row if v is not None], canvas.plot_height)
 
 
 def _plain(mark: dict[str, Any], values: list[dict[str, Any]], **more: Any) -> dict[str, Any]:

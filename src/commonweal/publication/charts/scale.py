@@ -31,7 +31,8 @@ class Scale:
 
     @property
     def decimals(self) -> int:
-        return max(0, -math.floor(math.log10(self.step) + 1e-9))
+        exact = (n for n in range(6) if abs(self.step * 10**n - round(self.step * 10**n)) < 1e-6)
+        return next(exact, 6)
 
 
 def round_scale(values: Iterable[float], length: float, *, from_zero: bool = False) -> Scale:

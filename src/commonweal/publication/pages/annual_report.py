@@ -17,7 +17,7 @@ from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, Spark, by_end, measure_row, since_chip, spark
-from commonweal.publication.wording import sentences, words
+from commonweal.publication.wording import sentences, titles, words
 
 MOST = 4
 
@@ -191,6 +191,8 @@ def _item(measure: Measure) -> Item:
         lean,
     ]
     beside = str(words.WORDS[found.change_beside_others.verdict].text)
+    if stands := titles.beside_england(found.beside_england.verdict):
+        beside = f"{stands[:1].upper()}{stands[1:]}. {beside}"
     if ending := by_end(measure):
         beside = f"{ending[:1].upper()}{ending[1:]}. {beside}"
     return Item(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import frame
 from commonweal.publication.gap_picture import gap_picture
-from commonweal.publication.goal import GoalLine, goal_of
+from commonweal.publication.goal import GoalLine, counted_lead, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
@@ -46,6 +47,7 @@ def home(reading: Reading) -> dict[str, Any]:
     return frame(reading, "home") | {
         "ambition": reading.edition.strategy.ambition,
         "goal": goal,
+        "no_goal": "" if goal else counted_lead(reading),
         "levels": [_goal_block(reading, level) for level in levels.values()],
         "gap": gap_picture([line.gap for line in lines if line.gap.has_figure]),
         "gap_href": links.measure(lines[0].gap.card.id) if lines else "",
@@ -87,11 +89,19 @@ def _stage(reading: Reading, stage: Stage) -> StageBlock:
     return StageBlock(
         stage.name,
         link("stage", stage.id),
-        _("%(p)s priorities · %(m)s measures") % {"p": len(priorities), "m": len(marks)},
+        f"{_counted(len(priorities), 'priority')} · {_counted(len(marks), 'measure')}",
         tallies.mark_row(marks),
         tallies.in_words(marks),
         [(p.name, link("priority", p.id)) for p in priorities],
     )
+
+
+def _counted(number: int, what: str) -> str:
+    texts = {
+        "priority": ngettext("%(n)s priority", "%(n)s priorities", number),
+        "measure": ngettext("%(n)s measure", "%(n)s measures", number),
+    }
+    return texts[what] % {"n": number}
 
 
 def _themes(reading: Reading) -> list[StageBlock]:
@@ -99,7 +109,7 @@ def _themes(reading: Reading) -> list[StageBlock]:
     blocks = []
     for priority in reading.edition.standing_priorities:
         marks = reading.marks_under([priority])
-        counted = _("%(m)s measures") % {"m": len(marks)}
+        counted = _counted(len(marks), "measure")
         summary = tallies.in_words(marks)
         row = tallies.mark_row(marks)
         blocks.append(

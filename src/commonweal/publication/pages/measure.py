@@ -173,7 +173,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         ),
         Answered(
             _("How fresh"),
-            word=words.WORDS[found.freshness.verdict],
+            word=_fresh_word(found.freshness.verdict, fresh.months),
             detail=_("%(n)s months old") % {"n": fresh.months} if fresh.months is not None else "",
             lines=_kept(calendar_of.final_verdict(measure)),
         ),
@@ -213,6 +213,13 @@ def since_break(reading: Reading, measure: Measure) -> list[Answered]:
     told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
     name = _("Since the new definition (%(period)s), never counted") % {"period": period.label}
     return [Answered(name, told, lines=lines)]
+
+
+def _fresh_word(verdict: Verdict, months: int | None) -> words.Word:
+    """Where no delay is known, the age alone is told: neither fresh nor stale."""
+    if verdict is Verdict.CANNOT_TELL and months is not None:
+        return words.Word(_("Age"), "disc")
+    return words.WORDS[verdict]
 
 
 def _kept(*lines: str) -> tuple[str, ...]:

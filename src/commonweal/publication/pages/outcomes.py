@@ -85,16 +85,26 @@ def _wanted(reading: Reading, one: Listed, mark: Mark, asked: Filters) -> bool:
     priority = one.priority
     stages = priority.stages if priority else ()
     boards = {a.body for a in priority.allocations} if priority else {reading.edition.overall.owner}
-    names = " ".join([one.listing.name, *(m.card.name for m in one.measures)]).casefold()
     return all(
         (
             not asked.stage or asked.stage in stages,
             not asked.priority or (priority is not None and priority.id == asked.priority),
             not asked.board or asked.board in boards,
             not asked.verdicts or mark.kind.value in asked.verdicts,
-            not asked.search or asked.search.casefold() in names,
+            _found(one, asked.search),
         )
     )
+
+
+STEM = 6
+
+
+def _found(one: Listed, asked: str) -> bool:
+    """Whether every word asked for, or its beginning, stands in what describes a listing."""
+    texts = [one.listing.name, one.priority.name if one.priority else ""]
+    texts += [f"{m.card.name} {m.card.definition} {m.card.topic} {m.card.id}" for m in one.measures]
+    held = " ".join(texts).casefold().replace("-", " ")
+    return all(word[:STEM] in held for word in asked.casefold().split())
 
 
 def _groups(

@@ -139,10 +139,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "claimants": [
             (reading.edition.name_of_body(b), link("board", b)) for b in sight.lead.claimants
         ],
-        "statements": [
-            (s.text, "; ".join(reading.edition.section_title(c) for c in s.cites))
-            for s in priority.statements
-        ],
+        "statements": _statements(reading, priority),
         "needs": sight.needs,
         "consultations": sight.consultations,
         "gaps": sight.gaps,
@@ -154,6 +151,15 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "findings": about(reading, priority.id),
         "baseline_year": reading.settings.baseline_year,
     }
+
+
+def _statements(reading: Reading, priority: Priority) -> list[tuple[str, str]]:
+    """What the strategy says of a priority, each wording once with every place it stands in."""
+    places: dict[str, list[str]] = {}
+    for statement in priority.statements:
+        cited = [reading.edition.section_title(cite) for cite in statement.cites]
+        places.setdefault(statement.text, []).extend(cited)
+    return [(text, "; ".join(dict.fromkeys(where))) for text, where in places.items()]
 
 
 def _finding(marks: Any, rows: list[MeasureRow]) -> str:

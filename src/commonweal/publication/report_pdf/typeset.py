@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from commonweal.publication.charts.style import ACCENT
+
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 FAMILIES = ("source-serif-4", "source-sans-3")
 WEIGHTS = ("400Regular", "600SemiBold")
@@ -36,7 +38,7 @@ def typeset(template: str, data: dict[str, Any], project: Path, day: date) -> by
 
     made: bytes = typst.compile(
         str(TEMPLATES / template),
-        sys_inputs={"data": json.dumps(settable(data), sort_keys=True)},
+        sys_inputs={"data": json.dumps(settable(data) | {"accent": ACCENT}, sort_keys=True)},
         font_paths=[str(folder) for folder in font_folders(project)],
         ignore_system_fonts=True,
         format="pdf",
