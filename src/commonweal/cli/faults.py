@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from commonweal.cli.told import BAD_INPUT, DAMAGED, OUR_FAULT, Told
+from commonweal.cli.told import BAD_INPUT, DAMAGED, OUR_FAULT, WRONG_USE, Told
 
 PLAIN = {"PackError", "CardError", "SourceError", "FontsMissingError"}
 """Exceptions whose message is written for who uses the command, by name: importing is dear."""
@@ -18,6 +18,8 @@ def told_of(fault: Exception) -> Told:
         return fault
     if isinstance(fault, StoreError):
         return Told(str(fault), DAMAGED)
+    if type(fault).__name__ == "SettingError":
+        return Told(str(fault), WRONG_USE)
     if type(fault).__name__ in PLAIN:
         return Told(str(fault), BAD_INPUT)
     if isinstance(fault, OSError) and fault.filename:

@@ -29,12 +29,13 @@ def lineage(
     from commonweal.measures.panels import Release
     from commonweal.measures.store import Store
     from commonweal.publication.compiling import compile_or_tell
+    from commonweal.publication.making import reference_of
 
     release = Release(release_home(""))
     cards = dict(load_catalogue(project() / "catalogue").cards)
     own = compile_or_tell(pack_folder(), cards).edition.own_cards
     cards |= {card.id: card for card in own}
-    reference = project() / "figures/reference"
+    reference = reference_of(project(), pack_folder())
     try:
         with busy("reading the file again"):
             found = trace(release, Store(data_dir()), cards, reference, (measure, area, period))

@@ -74,6 +74,9 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""Years that a period may lie in; any other is a slip of the keyboard."""
+
 _DAY_KINDS = {
     PeriodKind.DAY_31_MARCH: (3, 31),
     PeriodKind.DAY_1_APRIL: (4, 1),
@@ -110,6 +113,8 @@ def parse_period(text: str, kind: PeriodKind) -> Period:
     """
     clean = _NOTE.sub("", text.strip()).replace("–", "-")
     found = _iso(clean, kind) or _short(clean, kind) or _year_like(clean, kind)
+    if found is not None and not FIRST_YEAR <= found.start.year <= found.end.year <= LAST_YEAR:
+        raise PeriodError(f"{text!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
     if found is None:
         raise PeriodError(f"{text!r} is not a period of kind {kind.value}")
     return found

@@ -13,6 +13,7 @@ from commonweal.facts.panel import COMPARISONS
 from commonweal.facts.period import Period, PeriodError, parse_period
 from commonweal.measures import engine
 from commonweal.measures.places import Places
+from commonweal.measures.sources.numbers import meaning
 from commonweal.measures.wanted import Wanted
 
 Unread = tuple[str, str, str, str]
@@ -24,7 +25,6 @@ OTHER_UNIT = "published in another unit"
 RIVAL = "not used"
 """Marks a file that is as new as the one used and says otherwise."""
 
-_WITHHELD = {"c", "[c]", "*", "low", "u", "suppressed", "<5", "<10"}
 _QUERY = """
 SELECT w.number, o.area, o.period, o.value, o.lower, o.upper, o.confidence, o.numerator,
        o.denominator, o.comparison, o.note, o.vintage, o.vintage_note, o.publisher, o.dataset,
@@ -149,7 +149,7 @@ class _RowReader:
             count,
             denominator,
             COMPARISONS.index(record[9]) if record[9] in COMPARISONS else 0,
-            value is None and note.casefold() in _WITHHELD,
+            value is None and meaning(note) == "suppressed",
             note,
             record[19],
             record[11] or record[12],

@@ -28,6 +28,7 @@ from commonweal.measures.sources.fault import SourceError
 from commonweal.measures.sources.origins import UNKNOWN, Origin, Origins
 from commonweal.measures.store import (
     Store,
+    StoreError,
     canonical_json,
     reached,
     settle,
@@ -124,6 +125,9 @@ def _by_content(
     groups: dict[str, list[Path]] = {}
     done: dict[Path, Outcome] = {}
     for path in files:
+        if not path.is_file():
+            done[path] = Outcome(str(path), "refused", reason=f"{path.name}: not a file")
+            continue
         try:
             digest = sha256_of(path)
         except OSError as fault:
@@ -146,7 +150,25 @@ def _held(path: Path, digest: str, store: Store, origins: Origins) -> Outcome | 
 
 
 def _ingest_group(paths: Sequence[Path], store: Store, origins: Origins) -> list[Outcome]:
-    return [_ingest_one(path, store, origins) for path in paths]
+    return [_guarded(path, store, origins) for path in paths]
+
+
+def _guarded(path: Path, store: Store, origins: Origins) -> Outcome:
+    """One file, whatever it is called and holds, never stops the rest."""
+    try:
+        path.name.encode()
+        return _ingest_one(path, store, origins)
+    except UnicodeEncodeError:
+        return Outcome(
+            ascii(path.name),
+            "refused",
+            reason=f"{path.name!a}: rename the file: its name is not UTF-8",
+        )
+    except StoreError:
+        raise
+    except Exception as fault:
+        told = f"{path.name}: our fault, please send us the file ({type(fault).__name__}: {fault})"
+        return Outcome(str(path), "refused", reason=told)
 
 
 def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
@@ -161,9 +183,6 @@ def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
         extract = registry.read(path, origins)
     except SourceError as fault:
         return Outcome(str(path), "refused", reason=fault.told)
-    except Exception as fault:  # one file, whatever it holds, never stops the rest
-        told = f"{path.name}: our fault, please send us the file ({type(fault).__name__}: {fault})"
-        return Outcome(str(path), "refused", reason=told)
     extract = _sound(extract)
     outcome = _outcome(path, extract)
     if extract.kind is not Kind.REFUSED:
@@ -191,9 +210,16 @@ def _sound(extract: Extract) -> Extract:
     """Set aside figures outside their own limits; a file that then holds none is refused."""
     if extract.kind is not Kind.OBSERVATIONS:
         return extract
-    kept = [one for one in extract.observations if _within_limits(one)]
-    wrong = [one for one in extract.observations if not _within_limits(one)]
-    aside = [SetAside(one.line, "value", str(one.value), OUTSIDE) for one in wrong]
+    rivals = _rivals(extract) if extract.reader == RETURNS else set()
+    aside, kept = [], []
+    for one in extract.observations:
+        reason = "" if _within_limits(one) else OUTSIDE
+        if not reason and one.line in rivals:
+            reason = "two rows give different values for the same figure"
+        if reason:
+            aside.append(SetAside(one.line, "value", str(one.value), reason))
+        else:
+            kept.append(one)
     if aside:
         extract = replace(
             extract,
@@ -207,6 +233,20 @@ def _sound(extract: Extract) -> Extract:
         told = f"{extract.file}: no figure could be read ({first})"
         return replace(extract, kind=Kind.REFUSED, refusal=told)
     return extract
+
+
+RETURNS = "tidy"
+
+
+def _rivals(extract: Extract) -> set[int]:
+    """Lines of a return that contradict each other."""
+    held: dict[tuple[str, ...], list[Observation]] = {}
+    for one in extract.observations:
+        key = (one.indicator, one.area, one.period, one.sex, one.age, one.group_kind, one.group)
+        held.setdefault(key, []).append(one)
+    return {
+        one.line for rows in held.values() if len({row.value for row in rows}) > 1 for one in rows
+    }
 
 
 def _within_limits(one: Observation) -> bool:

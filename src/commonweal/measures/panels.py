@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 
 from commonweal.facts.panel import Figures, FrozenValue, Panel
@@ -17,6 +18,7 @@ from commonweal.measures import engine
 from commonweal.measures.calculate import OTHER_UNIT
 from commonweal.measures.places import Places, load_places
 from commonweal.measures.release import Manifest, read_manifest
+from commonweal.measures.store import StoreError
 
 Key = tuple[str, str, str, str]
 Columns = dict[str, np.ndarray[Any, Any]]
@@ -72,12 +74,17 @@ class Release:
     def columns(self) -> Columns:
         """The whole table of series, as columns."""
         path = str(self.home / "series.parquet").replace("'", "''")
-        return engine.columns_of(engine.connect(), f"SELECT * FROM read_parquet('{path}')")
+        try:
+            return engine.columns_of(engine.connect(), f"SELECT * FROM read_parquet('{path}')")
+        except duckdb.Error as fault:
+            told = f"the release {self.home.name} is damaged: run 'commonweal verify'"
+            raise StoreError(told) from fault
 
     @cached_property
     def _spans(self) -> dict[Key, Whole]:
         """Rows of each series; they stand together, for the table is written in order of key."""
         path = str(self.home / "series.parquet").replace("'", "''")
+        _ = self.columns  # tells of a damaged file first
         rows = engine.connect().execute(_SPANS.format(path=path)).fetchall()
         return {row[:4]: np.arange(row[4], row[5] + 1) for row in rows}
 

@@ -118,7 +118,8 @@ def _remember(store: Store, release_id: str) -> None:
 def _sweep(store: Store) -> None:
     """Remove drafts that a process left when it died."""
     for draft in store.releases.glob(".draft-*"):
-        if not _alive(int(draft.name.rsplit("-", 1)[1])):
+        process = draft.name.rsplit("-", 1)[1]
+        if not (process.isdigit() and _alive(int(process))):
             shutil.rmtree(draft, ignore_errors=True)
 
 

@@ -34,6 +34,10 @@ from commonweal.strategy.priority import Listing, MeasureUse, Priority
 GroupPanels = tuple[tuple[GroupDefinition, PreparedPanel], ...]
 
 
+class SettingError(ValueError):
+    """A setting of the environment that cannot be read; the message says what it should be."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """One series of one card in the place read for, judged."""
@@ -290,7 +294,11 @@ def _year(text: str | int) -> int:
 def today() -> date:
     """The reader's day: that of the clock, or COMMONWEAL_TODAY for a page as of another day."""
     named = os.environ.get("COMMONWEAL_TODAY")
-    return date.fromisoformat(named) if named else date.today()
+    try:
+        return date.fromisoformat(named) if named else date.today()
+    except ValueError:
+        told = f"COMMONWEAL_TODAY is a date like 2026-11-24, not {named!r}"
+        raise SettingError(told) from None
 
 
 def open_reading(project: Path, data: Path, pack: Path, day: date | None = None) -> Reading:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from threading import Lock, Thread
 
 import commonweal
+from commonweal.measures.definition import CardError
 from commonweal.measures.release import read_manifest
 from commonweal.measures.store import Store
-from commonweal.publication.compiling import ground_of
+from commonweal.publication.compiling import PackError, ground_of
 from commonweal.publication.reading import Reading, open_reading, today
 
+LOG = logging.getLogger("commonweal")
 Key = tuple[str, str, str, str]
 
 _kept: dict[tuple[str, str], tuple[Key, Reading]] = {}
@@ -45,7 +48,13 @@ def current_reading() -> Reading:
     is ready; each page says which release it is of. The very first reading is waited for.
     """
     where = (str(data_dir()), str(pack_folder()))
-    wanted = _wanted()
+    held = _kept.get(where)
+    try:
+        wanted = _wanted()
+    except (PackError, CardError, OSError):
+        if held is None:
+            raise
+        return held[1]  # a file is being edited: what was ready is still true of its release
     with _lock:
         held = _kept.get(where)
         if held and held[0] == wanted:
@@ -86,5 +95,6 @@ def _replace(where: tuple[str, str], wanted: Key) -> None:
         reading = _ready()
         with _lock:
             _kept[where] = (wanted, reading)
-    finally:
         _coming.discard(wanted)
+    except Exception:
+        LOG.exception("the new release could not be opened; the one before is still served")

@@ -90,7 +90,7 @@ def outcomes(reading: Reading, request: HttpRequest) -> dict[str, Any]:
         *(request.GET.get(name, "")[:LONGEST] for name in ("stage", "priority", "board")),
         verdicts=tuple(one[:LONGEST] for one in request.GET.getlist("verdict")[:12]),
         search=request.GET.get("search", "")[:LONGEST],
-        sort=request.GET.get("sort", "document")[:LONGEST] or "document",
+        sort=sort if (sort := request.GET.get("sort")) in outcomes_page.SORTS else "document",
     )
     return outcomes_page.outcomes(reading, asked)
 

@@ -6,6 +6,7 @@ anchor is found in one pass, and a date or a version stays the text that was wri
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
@@ -54,6 +55,10 @@ class YamlFile:
         return self.places.get(path, (1, 1))
 
 
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Characters that change how text is read and that nobody can see."""
+
+
 def read_yaml(name: str, text: str) -> YamlFile:
     """Read one file; what is wrong with it stands in its problems."""
     file = YamlFile(name)
@@ -62,6 +67,19 @@ def read_yaml(name: str, text: str) -> YamlFile:
         message = "this is not UTF-8"
         file.problems.append(_unreadable(name, len(before), len(before[-1]) + 1, message))
         return file
+    if odd := _ODD.search(text):
+        before = text[: odd.start()].split("\n")
+        message = f"a character that cannot be seen ({odd[0]!a})"
+        file.problems.append(_unreadable(name, len(before), len(before[-1]) + 1, message))
+        return file
+    try:
+        return _composed(file, name, text)
+    except RecursionError:
+        file.problems.append(_unreadable(name, 1, 1, "lists and keys are nested too deeply"))
+        return file
+
+
+def _composed(file: YamlFile, name: str, text: str) -> YamlFile:
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
