@@ -12,7 +12,12 @@ PURE = ("methods", "facts", "measures", "strategy", "assessment")
 
 def faults() -> list[str]:
     """Every broken rule in one sentence."""
-    return [*_filled_inits(), *_places_in_code(), *_addresses()]
+    return [*_filled_inits(), *_places_in_code(), *_addresses(), *_blanks()]
+
+
+def _blanks() -> list[str]:
+    pages = [p for p in ROOT.glob("*.md") if re.search(r"@@[A-Z]+@@", p.read_text())]
+    return [f"{p.name} holds a blank that nobody has filled" for p in pages]
 
 
 def _filled_inits() -> list[str]:
