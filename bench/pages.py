@@ -107,6 +107,7 @@ def forget(client: Any) -> float:
     from commonweal.publication import site
 
     site._kept.clear()
+    site.current_reading().finish()  # as is done before a new release is served
     return seconds(client, EMPTY)[0]
 
 

@@ -23,7 +23,10 @@ from commonweal.assessment.summary import Mark, Summary, mark_listing, merge_mar
 from commonweal.facts.area import ENGLAND, Area
 from commonweal.facts.card import Card, GroupDefinition, Grouping, SeriesDefinition
 from commonweal.facts.panel import Figures, Panel
+from commonweal.measures.comparing import Changes, compare_releases
+from commonweal.measures.coverage import Coverage, coverage
 from commonweal.measures.panels import Release
+from commonweal.measures.release import MANIFEST
 from commonweal.measures.store import Store, StoreError
 from commonweal.publication.compiling import ground_of
 from commonweal.strategy.checks.finding import Finding
@@ -231,6 +234,25 @@ class Reading:
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:
         return {}
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        """What the release covers, series by series."""
+        return coverage(self.release)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What differs from the release that was in service before; None when there was none."""
+        before = Store(self.release.home.parent.parent).previous
+        if not (before / MANIFEST).is_file():
+            return None
+        return compare_releases(Release(before.resolve()), self.release)
+
+    def finish(self) -> None:
+        """Work out everything that a page may ask, so that no first view has to wait for it."""
+        _ = (self.summary, self.coverage, self.changes)
+        for card in self.cards.values():
+            self.gaps(card)
 
     @cached_property
     def pages(self) -> dict[str, bytes]:

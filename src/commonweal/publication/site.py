@@ -63,8 +63,10 @@ def current_reading() -> Reading:
             return held[1]  # somebody built for another place in this data folder
         if held is None:
             _kept.clear()
-            _kept[where] = (wanted, _ready())
-            return _kept[where][1]
+            reading = _ready()
+            _kept[where] = (wanted, reading)
+            Thread(target=reading.finish, daemon=True).start()
+            return reading
         if wanted not in _coming:
             _coming.add(wanted)
             Thread(target=_replace, args=(where, wanted), daemon=True).start()
@@ -93,6 +95,7 @@ def _ready() -> Reading:
 def _replace(where: tuple[str, str], wanted: Key) -> None:
     try:
         reading = _ready()
+        reading.finish()
         with _lock:
             _kept[where] = (wanted, reading)
         _coming.discard(wanted)

@@ -7,9 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.measures.comparing import Change, Sort, compare_releases
-from commonweal.measures.panels import Release
-from commonweal.measures.store import Store
+from commonweal.measures.comparing import Change, Sort
 from commonweal.publication import links, numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -36,10 +34,9 @@ def changes_page(reading: Reading) -> dict[str, Any]:
 
 
 def _told(reading: Reading) -> ToldChanges | None:
-    before = Store(reading.release.home.parent.parent).previous
-    if not (before / "manifest.json").is_file():
+    found = reading.changes
+    if found is None:
         return None
-    found = compare_releases(Release(before.resolve()), reading.release)
     here = found.of_area(reading.place.code)
     counts = found.counts
     finding = _(

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import Kind
-from commonweal.measures.coverage import Coverage, coverage
+from commonweal.measures.coverage import Coverage
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -62,7 +62,7 @@ def data_page(reading: Reading) -> dict[str, Any]:
     return _home(reading, "data") | {
         "manifest": manifest,
         "sources": sources,
-        "coverage": [_covered(reading, one) for one in coverage(reading.release) if not one.group],
+        "coverage": [_covered(reading, one) for one in reading.coverage if not one.group],
         "lacking": _lacking(reading),
         "finding": _(
             "%(n)s series for %(p)s places, each figure with the file and line it came from."
