@@ -14,7 +14,7 @@ from commonweal.methods.inequality import gap_change
 from commonweal.methods.intervals import byar_limits, wilson_limits
 from commonweal.methods.trend import weighted_trend
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40, deadline=None, derandomize=True)
 values = st.floats(-100, 100).map(lambda x: round(x, 3))
 errors = st.floats(0.05, 20)
 shares = st.floats(1, 99)
@@ -92,7 +92,7 @@ def test_a_trend_moves_with_its_points(points, length, lift, tilt):
     plain = weighted_trend(years, value, se, length)
     moved = weighted_trend(years, value + lift + tilt * years, se, length)
 
-    assert moved.slope.delta == pytest.approx(plain.slope.delta + tilt, abs=1e-6)
+    assert moved.slope.delta == pytest.approx(plain.slope.delta + tilt, abs=1e-5)
     assert moved.scatter == pytest.approx(plain.scatter, rel=1e-4, abs=1e-6)
     assert plain.slope.se > 0
     assert 0 < plain.freedom <= len(value) - 2 + 1e-9

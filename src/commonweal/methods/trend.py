@@ -53,12 +53,13 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
     w = 1.0 / se**2
     centred = years - (w @ years) / w.sum()
     c = w * centred / (w @ centred**2)
+    level = value - (w @ value) / w.sum()  # c sums to 0: the same slope, without lost digits
     sigma = overlap_correlation(years, length) * np.outer(se, se)
     scatter, freedom = _scatter(centred, value, w, sigma)
     off_line = scatter > _chi_square_90(freedom) / freedom
     variance = float(c @ sigma @ c) * (scatter if off_line else 1.0)
     critical = float(stdtrit(freedom, 0.975)) if off_line else Z95
-    slope = Contrast(float(c @ value), float(np.sqrt(variance)), critical)
+    slope = Contrast(float(c @ level), float(np.sqrt(variance)), critical)
     return Trend(slope, scatter, freedom, off_line, len(years))
 
 
