@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from commonweal.facts.observation import Observation, SetAside
+from commonweal.facts.observation import Observation
 from commonweal.measures import engine
 from commonweal.measures.at_once import work_at_once
 from commonweal.measures.receipts import (
@@ -22,6 +22,7 @@ from commonweal.measures.receipts import (
     readers_version,
     receipt_of,
 )
+from commonweal.measures.sound import sound
 from commonweal.measures.sources import registry
 from commonweal.measures.sources.extract import Extract, Kind
 from commonweal.measures.sources.fault import SourceError
@@ -183,7 +184,7 @@ def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
         extract = registry.read(path, origins)
     except SourceError as fault:
         return Outcome(str(path), "refused", reason=fault.told)
-    extract = _sound(extract)
+    extract = sound(extract)
     outcome = _outcome(path, extract)
     if extract.kind is not Kind.REFUSED:
         _keep(path, extract, outcome, _Sealing(home, digest, origin))
@@ -201,58 +202,6 @@ def _stands(receipt: dict[str, Any], path: Path, origin: Origin) -> bool:
 
 def _origin_id(origin: Origin) -> str:
     return short_id(asdict(origin))
-
-
-OUTSIDE = "the value lies outside its own limits: are columns swapped?"
-
-
-def _sound(extract: Extract) -> Extract:
-    """Set aside figures outside their own limits; a file that then holds none is refused."""
-    if extract.kind is not Kind.OBSERVATIONS:
-        return extract
-    rivals = _rivals(extract) if extract.reader == RETURNS else set()
-    aside, kept = [], []
-    for one in extract.observations:
-        reason = "" if _within_limits(one) else OUTSIDE
-        if not reason and one.line in rivals:
-            reason = "two rows give different values for the same figure"
-        if reason:
-            aside.append(SetAside(one.line, "value", str(one.value), reason))
-        else:
-            kept.append(one)
-    if aside:
-        extract = replace(
-            extract,
-            observations=kept,
-            set_aside=[*extract.set_aside, *aside],
-            loaded=max(extract.loaded - len(aside), 0),
-            records_in=max(extract.loaded - len(aside), 0) + len(extract.set_aside) + len(aside),
-        )
-    if not kept:
-        first = extract.set_aside[0].reason if extract.set_aside else "it has no rows"
-        told = f"{extract.file}: no figure could be read ({first})"
-        return replace(extract, kind=Kind.REFUSED, refusal=told)
-    return extract
-
-
-RETURNS = "tidy"
-
-
-def _rivals(extract: Extract) -> set[int]:
-    """Lines of a return that contradict each other."""
-    held: dict[tuple[str, ...], list[Observation]] = {}
-    for one in extract.observations:
-        key = (one.indicator, one.area, one.period, one.sex, one.age, one.group_kind, one.group)
-        held.setdefault(key, []).append(one)
-    return {
-        one.line for rows in held.values() if len({row.value for row in rows}) > 1 for one in rows
-    }
-
-
-def _within_limits(one: Observation) -> bool:
-    if one.value is None or one.lower is None or one.upper is None:
-        return True
-    return one.lower <= one.value <= one.upper
 
 
 def _outcome(path: Path, extract: Extract) -> Outcome:

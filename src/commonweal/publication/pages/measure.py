@@ -17,7 +17,7 @@ from commonweal.publication.change_stack import change_stack
 from commonweal.publication.drawings import chart_of, source_line
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
-from commonweal.publication.reading import Gap, Measure, Reading
+from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, measure_row, since_chip
 from commonweal.publication.wording import gaps, reasons, sentences, titles, words
 
@@ -367,8 +367,3 @@ def nearest(reading: Reading, measure: Measure) -> dict[str, str] | None:
         "href": row.href,
         "differs": card.differs,
     }
-
-
-def worst_gap(reading: Reading, measure: Measure) -> Gap | None:
-    """The first gap of the card, for pages that have room for one."""
-    return next(iter(reading.gaps(measure.card)), None)
