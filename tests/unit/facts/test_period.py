@@ -79,3 +79,9 @@ def test_periods_are_equal_by_their_days_and_know_overlap():
     assert first == Period(date(2019, 12, 31), date(2017, 1, 1), "other words")
     assert first.overlaps(second)
     assert first.years == 3
+
+
+@pytest.mark.parametrize("text", ["9918", "0001", "9920-22"])
+def test_a_year_beyond_reason_is_refused(text):
+    with pytest.raises(PeriodError, match=r"outside the years|is not a period"):
+        parse_period(text, PeriodKind.CALENDAR)
