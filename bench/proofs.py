@@ -173,9 +173,9 @@ def speed(folder: Path) -> Proved:
 
 def same_bytes(folder: Path) -> Proved:
     """Two builds of the same files, ingested in another order, are the same release."""
-    from commonweal.cli.told import project
     from commonweal.measures.extracts import files_below, ingest
     from commonweal.measures.sources.origins import load_origins
+    from commonweal.publication.locations import project
     from commonweal.publication.making import make_release
 
     files = files_below([ROOT / "figures"])

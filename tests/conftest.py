@@ -97,8 +97,8 @@ def _build(source: Path, home: Path) -> None:
     from commonweal.measures.extracts import ingest
     from commonweal.measures.sources.origins import load_origins
     from commonweal.measures.store import Store
+    from commonweal.publication.locations import pack_folder
     from commonweal.publication.making import make_release
-    from commonweal.publication.site import pack_folder
 
     half = home.with_name(f".{home.name}.half")
     shutil.rmtree(half, ignore_errors=True)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
+from commonweal.publication.locations import project
 from commonweal.publication.reading import Reading, open_reading
 from commonweal.publication.report_files import report_pdf
-from commonweal.publication.site import project
 from commonweal.strategy.definition import Edition
 
 PACKS = sorted(path.parent.name for path in (project() / "strategies").glob("*/strategy.yaml"))

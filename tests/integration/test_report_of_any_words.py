@@ -8,10 +8,10 @@ from typing import Any
 from pypdfium2 import PdfDocument
 from tests.integration.test_report_pdf import read_back
 
+from commonweal.publication.locations import project
 from commonweal.publication.pages.annual_report import Report, annual_report
 from commonweal.publication.report_pdf.sheet import sheet
 from commonweal.publication.report_pdf.typeset import typeset
-from commonweal.publication.site import project
 
 LONG = "Words that go on about the town and all who live in it, " * 9
 HOSTILE = '#eval("1") $x$ <b> @label *bold* \\u{41} = heading \x00\u202e اردو'

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from commonweal.cli.told import DAMAGED, WRONG_USE, Told, busy, data_dir, pack_folder, project, say
+from commonweal.cli.told import DAMAGED, WRONG_USE, Told, busy, say
+from commonweal.publication.locations import data_dir, pack_folder, project
 
 if TYPE_CHECKING:
     from commonweal.measures.release import Manifest

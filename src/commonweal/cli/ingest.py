@@ -17,10 +17,9 @@ from commonweal.cli.told import (
     WRONG_USE,
     Told,
     as_json,
-    data_dir,
-    project,
     say,
 )
+from commonweal.publication.locations import data_dir, project
 
 if TYPE_CHECKING:
     from commonweal.measures.extracts import Outcome

@@ -6,8 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from commonweal.cli.told import WRONG_USE, Told, data_dir, default_pack, project
+from commonweal.cli.told import WRONG_USE, Told
 from commonweal.facts.area import Area
+from commonweal.publication.locations import default_pack, packs_made, project
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def pack_of_place(place: str) -> Path:
 
     places = load_places(project() / "figures/reference")
     area = only(place, places.find(place))
-    folder = data_dir() / "packs" / area.code.lower()
+    folder = packs_made() / area.code.lower()
     if not (folder / "strategy.yaml").is_file():
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)

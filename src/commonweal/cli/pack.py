@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from commonweal.cli.told import BAD_INPUT, FINDINGS, WRONG_USE, Told, pack_folder, project, say
+from commonweal.cli.told import BAD_INPUT, FINDINGS, WRONG_USE, Told, say
+from commonweal.publication.locations import pack_folder, project
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import typer
 
-from commonweal.cli.told import as_json, data_dir, pack_folder, project
+from commonweal.cli.told import as_json
+from commonweal.publication.locations import data_dir, pack_folder, project
 
 PORT = typer.Option(8000, "--port", min=1, max=65535, help="Port of this machine to listen on.")
 

@@ -6,10 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-
-import commonweal
 
 DONE, FINDINGS, WRONG_USE, BAD_INPUT, DAMAGED, OUR_FAULT = 0, 1, 2, 3, 4, 70
 COMMON_OPTIONS = {"--data-dir", "--pack", "--format"}
@@ -21,39 +18,6 @@ class Told(Exception):  # noqa: N818 - it is what is told, with its exit code
     def __init__(self, message: str, code: int = BAD_INPUT) -> None:
         super().__init__(message)
         self.code = code
-
-
-def project() -> Path:
-    """Folder of the project: catalogue, figures, strategies lie in it."""
-    return Path(commonweal.__path__[0]).resolve().parents[1]
-
-
-def data_dir() -> Path:
-    """Folder of data, named by the environment or ``var/`` in the project."""
-    named = os.environ.get("COMMONWEAL_DATA_DIR")
-    if named:
-        return Path(named)
-    pack = project() / "strategies" / (os.environ.get("COMMONWEAL_PACK") or default_pack())
-    made_up = (pack / "figures").is_dir()  # its figures never share a folder with real ones
-    return project() / "var" / (pack.name if made_up else "")
-
-
-def pack_folder(named: str = "") -> Path:
-    """Folder of the pack asked for: a path, a name in ``strategies/`` or the default one."""
-    named = named or os.environ.get("COMMONWEAL_PACK") or default_pack()
-    for folder in (Path(named), project() / "strategies" / named, data_dir() / "packs" / named):
-        if (folder / "strategy.yaml").is_file():
-            return folder
-    packs = (project() / "strategies").glob("*/strategy.yaml")
-    held = ", ".join(sorted(path.parent.name for path in packs))
-    raise Told(
-        f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}", WRONG_USE
-    )
-
-
-def default_pack() -> str:
-    """The name in ``strategies/DEFAULT``."""
-    return (project() / "strategies" / "DEFAULT").read_text().strip()
 
 
 def as_json() -> bool:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from commonweal.cli.told import FINDINGS, WRONG_USE, Told, busy, data_dir, pack_folder, project, say
+from commonweal.cli.told import FINDINGS, WRONG_USE, Told, busy, say
+from commonweal.publication.locations import data_dir, pack_folder, project
 
 
 def add_to(app: typer.Typer) -> None:

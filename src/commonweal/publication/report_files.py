@@ -14,11 +14,11 @@ from django.template.loader import render_to_string
 from commonweal.measures.store import write_whole
 from commonweal.publication import open_data
 from commonweal.publication.goal import Goal
+from commonweal.publication.locations import project
 from commonweal.publication.pages.annual_report import annual_report, report_page
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.report_pdf.sheet import sheet
 from commonweal.publication.report_pdf.typeset import typeset
-from commonweal.publication.site import project
 
 _DRAWN = {"spark", "bar", "then_at", "now_at", "england_at"}
 

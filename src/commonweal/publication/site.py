@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
-from pathlib import Path
 from threading import Lock, Thread
 
-import commonweal
 from commonweal.measures.definition import CardError
 from commonweal.measures.release import read_manifest
 from commonweal.measures.store import Store
 from commonweal.publication.compiling import PackError, ground_of
+from commonweal.publication.locations import (
+    NoPackError,
+    asked_for,
+    data_dir,
+    pack_folder,
+    project,
+)
 from commonweal.publication.reading import Reading, open_reading, today
 
 LOG = logging.getLogger("commonweal")
@@ -22,36 +26,17 @@ _coming: set[Key] = set()
 _lock = Lock()
 
 
-def project() -> Path:
-    """Folder of the project."""
-    return Path(commonweal.__path__[0]).resolve().parents[1]
-
-
-def data_dir() -> Path:
-    """Folder of data, as for every command."""
-    return Path(os.environ.get("COMMONWEAL_DATA_DIR") or project() / "var")
-
-
-def pack_folder() -> Path:
-    """Folder of the pack served."""
-    named = os.environ.get("COMMONWEAL_PACK")
-    if not named:
-        named = (project() / "strategies/DEFAULT").read_text().strip()
-    folders = (Path(named), project() / "strategies" / named, data_dir() / "packs" / named)
-    return next((f for f in folders if (f / "strategy.yaml").is_file()), folders[1])
-
-
 def current_reading() -> Reading:
     """The reading of the release in service, with every measure judged.
 
     After a release was swapped or a pack changed, the reading before is served until the new one
     is ready; each page says which release it is of. The very first reading is waited for.
     """
-    where = (str(data_dir()), str(pack_folder()))
+    where = asked_for()
     held = _kept.get(where)
     try:
         wanted = _wanted()
-    except (PackError, CardError, OSError):
+    except (NoPackError, PackError, CardError, OSError):
         if held is None:
             raise
         return held[1]  # a file is being edited: what was ready is still true of its release
