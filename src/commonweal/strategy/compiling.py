@@ -12,7 +12,7 @@ from commonweal.strategy.canonical import hash_of
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.rules import find
 from commonweal.strategy.definition import Edition
-from commonweal.strategy.loading import read_texts
+from commonweal.strategy.loading import links_out, read_texts
 from commonweal.strategy.pack_files import NEEDED, FileKind, kind_of
 from commonweal.strategy.problem import Problem
 from commonweal.strategy.references import check_ids, check_in_use, ids_given, ids_named
@@ -45,7 +45,10 @@ def compile_pack(
     ``in_use`` names items that rows of a database hold, as (kind, id), e.g. ("listing", "c01"):
     a pack that drops one of them does not compile.
     """
-    return compile_texts(read_texts(folder), cards, in_use)
+    compiled = compile_texts(read_texts(folder), cards, in_use)
+    if led_out := _led_out(folder):
+        return Compiled(None, tuple(sorted({*compiled.problems, *led_out})))
+    return compiled
 
 
 def compile_texts(
@@ -76,6 +79,12 @@ def _missing(texts: Mapping[str, str]) -> list[Problem]:
         for name in NEEDED
         if name not in texts
     ]
+
+
+def _led_out(folder: Path) -> list[Problem]:
+    hint = "Put the file itself here: a pack is one folder that can be copied and read anywhere."
+    message = "this is a link to a file outside of the pack, which was not read"
+    return [Problem(name, 1, 1, name, message, hint) for name in links_out(folder)]
 
 
 def _strange(texts: Mapping[str, str]) -> list[Problem]:

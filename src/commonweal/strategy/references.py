@@ -16,6 +16,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SECTION_ID = re.compile(r"[a-z0-9]+([-./][a-z0-9]+)*")
 
 GIVEN: tuple[tuple[FileKind, str, str], ...] = (
+    (K.STRATEGY, "id", "strategy"),
     (K.STRATEGY, "stages/*/id", "stage"),
     (K.STRATEGY, "stages/*/goals/*/id", "goal"),
     (K.STRATEGY, "commitments/*/id", "commitment"),

@@ -339,3 +339,29 @@ def test_single_section_may_stand_for_a_list() -> None:
     pack: dict[str, Any] = edited((P, "statements/0/cites", "all/list"))
 
     assert compile_texts(as_texts(pack), CARDS).problems == ()
+
+
+def test_a_link_out_of_the_pack_is_told_and_never_read(tmp_path: Path):
+    pack, secret = tmp_path / "pack", tmp_path / "secret.yaml"
+    write_texts(pack, as_texts(TINY))
+    secret.write_text("password: hunter2\n")
+    (pack / "priorities/other.yaml").symlink_to(secret)
+    (pack / "priorities/twin.yaml").symlink_to(pack / P)
+    compiled = compile_pack(pack, CARDS)
+    told = "\n".join(str(problem) for problem in compiled.problems)
+    assert compiled.edition is None
+    assert "priorities/other.yaml:1:1: this is a link to a file outside of the pack" in told
+    assert "hunter2" not in told
+    assert "priorities/twin.yaml:1:1: this is a link" not in told
+
+
+def test_a_pack_that_is_reached_by_a_link_compiles(tmp_path: Path):
+    write_texts(tmp_path / "pack", as_texts(TINY))
+    (tmp_path / "link").symlink_to(tmp_path / "pack")
+    assert compile_pack(tmp_path / "link", CARDS).edition is not None
+
+
+@pytest.mark.parametrize("odd", ["../../etc", "A Strategy", "<b>", "x" * 3 + "\n"])
+def test_the_id_of_a_strategy_has_the_form_of_an_id(odd: str):
+    told = [str(one) for one in compile_tiny((S, "id", odd)).problems]
+    assert any("this is not the form of an id (strategy)" in one for one in told), told
