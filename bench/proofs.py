@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,92 +9,25 @@ from pathlib import Path
 from bench import build as bench_build
 from bench.damages import try_damages
 from bench.kills import Killed, Start, forked, kill_after, kill_at, moments, steps, waited
+from bench.places import built, every_place, output
 from bench.prove import Proof, Proved
 
-from commonweal.cli.main import main as command
-from commonweal.measures.pipeline import code_version
-from commonweal.measures.places import load_places
 from commonweal.measures.release import damage
-from commonweal.measures.store import Store, write_whole
+from commonweal.measures.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW = ROOT.parent / "shared" / "data"
 SMALL = 700_000
-PLACES_LOG = ROOT / "var" / "prove-3-places.json"
 
 
 def quiet(*arguments: str) -> int:
     """Run a command without its output."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        return command(list(arguments))
-
-
-def places() -> list[str]:
-    """Codes of every upper-tier authority."""
-    return list(load_places(ROOT / "figures/reference").panel)
-
-
-def _data(folder: Path) -> Path:
-    data = folder / "data"
-    assert quiet("ingest", str(ROOT / "figures"), "--data-dir", str(data)) == 0
-    assert quiet("build", "--data-dir", str(data)) == 0
-    return data
-
-
-def every_place(folder: Path, codes: list[str] | None = None) -> Proved:
-    """A pack for every authority: compiled, assessed, its home page and its report made."""
-    data = _data(folder)
-    chosen = codes or places()
-    done = _done()
-    faults = {}
-    for code in chosen:
-        if code not in done and (fault := one_place(folder, data, code)):
-            faults[code] = fault
-        elif code not in done:
-            done.append(code)
-            write_whole(PLACES_LOG, json.dumps({"code": code_version(), "done": done}).encode())
-    told = f"{len(chosen) - len(faults)} of {len(chosen)} places"
-    told += "".join(f"; {code}: {fault}" for code, fault in list(faults.items())[:5])
-    return Proved("new, check, assess, home, report", not faults, told)
-
-
-def _done() -> list[str]:
-    """Places that passed with this code in a run that was stopped."""
-    try:
-        held = json.loads(PLACES_LOG.read_text())
-    except (OSError, ValueError):
-        return []
-    return list(held["done"]) if held["code"] == code_version() else []
-
-
-def one_place(folder: Path, data: Path, code: str) -> str:
-    """What went wrong with one place; empty when nothing did."""
-    pack = folder / "packs" / code
-    for arguments in (
-        ("new", code, "--to", str(pack)),
-        ("check", str(pack)),
-        ("assess", "--pack", str(pack)),
-        ("report", "--to", str(folder / "reports" / code), "--pack", str(pack)),
-    ):
-        if ended := quiet(*arguments, "--data-dir", str(data)):
-            return f"{arguments[0]} ended with {ended}"
-    return _home_page(data, pack)
-
-
-def _home_page(data: Path, pack: Path) -> str:
-    import django
-    from django.test import Client
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.web.settings")
-    django.setup()
-    os.environ |= {"COMMONWEAL_DATA_DIR": str(data), "COMMONWEAL_PACK": str(pack)}
-    status = Client().get("/").status_code
-    return "" if status == 200 else f"the home page answered {status}"
+    return output(*arguments)[0]
 
 
 def killed_writers(folder: Path) -> Proved:
     """Builds of the real figures killed at every step and at random moments."""
-    made = waited(forked(lambda: _data(folder)))({})  # no thread of an engine before a fork
+    made = waited(forked(lambda: built(folder)))({})  # no thread of an engine before a fork
     data = folder / "data"
     assert made == 0
     results = list(_kill(Store(data), data))
@@ -143,7 +72,7 @@ def _kill_ingest(store: Store, data: Path) -> Iterator[Killed]:
 
 def damaged_files(folder: Path, times: int = 200) -> Proved:
     """Copies of real files damaged in ten ways; the release in service stays as it is."""
-    data = _data(folder)
+    data = built(folder)
     store = Store(data)
     before = store.current_release()
     files = [path for path in sorted(RAW.rglob("*")) if _may_be_damaged(path)]
