@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.assessment.reason import Code
 from commonweal.publication import numbers
+from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.wording import sentences, titles, words
 
@@ -104,12 +105,8 @@ def counted_lead(reading: Reading) -> str:
 def _level(measure: Measure) -> str:
     """The level behind the gap in one sentence: its change, its leaning, England beside it."""
     found = measure.assessment
-    told = {
-        "name": measure.card.name,
-        "who": measure.series.name.lower(),
-        "word": str(words.WORDS[found.since.verdict].text).lower(),
-    }
-    text = _("%(name)s, %(who)s: change since the baseline %(word)s") % told
+    word = str(words.WORDS[found.since.verdict].text).lower()
+    text = _("%(name)s: %(word)s") % {"name": name_of(measure), "word": word}
     lean = sentences.leaning(getattr(found.since.evidence, "leaning", None))
     beside = titles.beside_england(found.beside_england.verdict)
     return "; ".join(part for part in (text, lean, beside) if part) + "."

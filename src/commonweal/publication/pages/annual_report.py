@@ -15,6 +15,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.gap_picture import GapPicture, gap_picture
 from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of, name_of_listed
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, Spark, by_end, measure_row, since_chip, spark
 from commonweal.publication.wording import sentences, titles, words
@@ -181,9 +182,7 @@ def _certainty(mark: Mark) -> float:
 def _item(measure: Measure) -> Item:
     card, found = measure.card, measure.assessment
     row = measure_row(measure)
-    name = (
-        card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
-    )
+    name = name_of(measure)
     lean = sentences.leaning(getattr(found.since.evidence, "leaning", None))
     told = [
         *sentences.since(card, found.since)[:1],
@@ -214,7 +213,7 @@ def _unknown(reading: Reading) -> list[tuple[Kind, int, str]]:
         named = []
         for mark in marks:
             listed = reading.listed_by_id(mark.listing)
-            name = listed.first.card.name if listed.measures else listed.listing.name
+            name = name_of_listed(listed)
             if name not in named:
                 named.append(name)
         found.append((kind, len(marks), ", ".join(named[:3]).lower()))

@@ -11,6 +11,7 @@ from commonweal.assessment.claims import ClaimVerdict, test_claim
 from commonweal.publication import links, numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.words import Word
 from commonweal.strategy.claim import Claim, ClaimTest
@@ -77,11 +78,7 @@ def _test(reading: Reading, test: ClaimTest) -> ToldTest:
             test.card, "", WORDS[ClaimVerdict.CANNOT_TELL](), _("No such series is held.")
         )
     found = test_claim(test, measure.prepared, measure.area)
-    name = (
-        measure.card.name
-        if measure.series.id == "all"
-        else f"{measure.card.name}, {measure.series.name}"
-    )
+    name = name_of(measure)
     card = measure.card
     if found.first is None or found.last is None:
         sentence = _("No series that reaches back to the claim is held.")

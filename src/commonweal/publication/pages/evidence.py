@@ -12,6 +12,7 @@ from commonweal.assessment.judge import sensitivity
 from commonweal.publication import links
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of
 from commonweal.publication.pages.measure import answers
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
@@ -51,9 +52,7 @@ class SourceRow:
 def evidence_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     """Context of the evidence page."""
     card = measure.card
-    name = (
-        card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
-    )
+    name = name_of(measure)
     crumbs = (
         Crumb(link("home"), _("Home")),
         Crumb(link("outcomes"), _("Outcomes")),

@@ -11,8 +11,9 @@ from commonweal.measures.coverage import Coverage
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of
 from commonweal.publication.pages.priorities import doubt_of
-from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.reading import Reading
 from commonweal.publication.wording import reasons
 from commonweal.publication.wording.glossary import word_groups
 from commonweal.strategy.leadership import lead_of
@@ -27,7 +28,7 @@ def calendar_page(reading: Reading) -> dict[str, Any]:
     """When do we know more?"""
     every = calendar_of.expected(reading)
     finals = [
-        (_named(m), links.measure(m.card.id, m.series.id), told)
+        (name_of(m), links.measure(m.card.id, m.series.id), told)
         for one in reading.listed
         for m in one.measures
         if (told := calendar_of.final_verdict(m))
@@ -40,11 +41,6 @@ def calendar_page(reading: Reading) -> dict[str, Any]:
         "finding": _("%(n)s figures are expected; %(o)s are overdue or not yet loaded.")
         % {"n": sum(not one.overdue for one in every), "o": sum(one.overdue for one in every)},
     }
-
-
-def _named(measure: Measure) -> str:
-    several = len(measure.card.series) > 1
-    return f"{measure.card.name}, {measure.series.name}" if several else measure.card.name
 
 
 def words_page(reading: Reading) -> dict[str, Any]:

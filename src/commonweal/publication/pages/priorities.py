@@ -11,6 +11,7 @@ from commonweal.publication import tallies
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
@@ -197,7 +198,7 @@ def unknowns(listed: tuple[Listed, ...]) -> list[tuple[str, str, str]]:
         for measure in one.measures:
             since = measure.assessment.since
             if why := reasons.full(since.reason):
-                found.append((measure.card.name, why, reasons.mend(since.reason)))
+                found.append((name_of(measure), why, reasons.mend(since.reason)))
     return found
 
 

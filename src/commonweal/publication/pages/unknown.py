@@ -15,6 +15,7 @@ from commonweal.publication import links
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.goal import goal_of
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.wording import reasons
 
@@ -133,7 +134,7 @@ def _missing(reading: Reading, mark: Mark) -> Missing:
     near_card = reading.cards.get(near)
     who = _who(reading, mark, listed)
     return Missing(
-        listed.listing.name or card.name,
+        name_of_listed(listed),
         links.measure(card.id, measure.series.id),
         reasons.full(mark.reason),
         reasons.mend(mark.reason),
