@@ -109,3 +109,12 @@ def _since(answer: dict[str, Any], card: Any, told: str, url: str) -> int:
     if evidence.get("leaning"):
         assert str(evidence["leaning"]["percent"]) in told, url
     return 1
+
+
+def test_the_outcomes_page_says_why_it_counts_fewer_than_are_listed(
+    site: dict[str, Page], reading: Any
+) -> None:
+    listings = reading.edition.listings
+    text = site["/outcomes/"].text
+    assert f"Why {reading.summary.total}, when the strategy lists {len(listings)}" in text
+    assert text.count("is counted as") == len(listings) - reading.summary.total

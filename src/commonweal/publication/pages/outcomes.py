@@ -12,9 +12,11 @@ from commonweal.assessment.summary import Mark
 from commonweal.publication import tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
 from commonweal.publication.wording import words
+from commonweal.strategy.counting import counted_listings
 
 SORTS = ("document", "verdict", "age", "name")
 
@@ -56,7 +58,18 @@ def outcomes(reading: Reading, asked: Filters) -> dict[str, Any]:
         "kinds": _kinds(reading),
         "sorts": [(name, _SORT_WORDS[name]()) for name in SORTS],
         "baseline_year": reading.settings.baseline_year,
+        "listings": len(reading.edition.listings),
+        "merged": _merged(reading),
     }
+
+
+def _merged(reading: Reading) -> list[tuple[str, str]]:
+    """Pairs (listed again, counted as) of listings that are one figure."""
+    return [
+        (again.name, name_of_listed(reading.listed_by_id(one.listing.id)))
+        for one in counted_listings(reading.edition, reading.cards)
+        for again in one.merged
+    ]
 
 
 _SORT_WORDS = {
