@@ -196,3 +196,16 @@ def test_what_no_one_foresaw_is_our_fault(run: Run, monkeypatch):
     code, _, err = run("verify")
     assert code == 70
     assert "our fault" in err and "Traceback" not in err
+
+
+def test_a_template_is_written_once_and_can_be_ingested(run: Run, tmp_path: Path):
+    file = tmp_path / "return.xlsx"
+    code, out, _ = run("template", str(file))
+    assert code == 0
+    assert "one row a figure" in out
+    code, _, err = run("template", str(file))
+    assert code == 2
+    assert "may hold figures" in err
+    code, _, err = run("template", str(tmp_path / "return.csv"))
+    assert code == 2
+    assert "'return.csv'" in err

@@ -29,6 +29,23 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer) -> None:
     """Register the commands of this file."""
     app.command()(ingest)
+    app.command()(template)
+
+
+def template(file: Annotated[Path, typer.Argument(metavar="FILE", help="To be written.")]) -> None:
+    """Write an empty workbook for figures that an organisation counts itself."""
+    from commonweal.measures.sources.tidy import write_template
+
+    if file.suffix != ".xlsx":
+        raise Told(f"the template is a workbook: name it *.xlsx, not {file.name!r}", WRONG_USE)
+    if file.exists():
+        raise Told(f"{file} exists and may hold figures: name another file", WRONG_USE)
+    write_template(file)
+    say(
+        f"{file}: fill in one row a figure, then 'commonweal ingest {file}'",
+        "template",
+        {"file": str(file)},
+    )
 
 
 def ingest(
