@@ -8,8 +8,9 @@ from typing import Any
 from tests.integration.pages import Page
 
 from commonweal.publication import numbers
+from commonweal.publication.naming import name_of
 from commonweal.publication.open_data import evidence_json
-from commonweal.publication.rows import series_name
+from commonweal.publication.rows import with_unknown
 from commonweal.publication.wording.words import WORDS
 
 
@@ -55,7 +56,7 @@ def test_each_counted_measure_stands_once_on_the_outcomes_page(
     shown = [one for one in site["/outcomes/"].all("th") if one.attributes.get("scope") == "row"]
     counted = {mark.listing for mark in reading.marks}
     wanted = [
-        measure.card.name + series_name(measure)
+        name_of(measure) + with_unknown(measure)
         for listed in reading.listed
         if listed.listing.id in counted
         for measure in listed.measures

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from commonweal.facts.card import Card, SeriesDefinition
 from commonweal.publication.links import SINGLE
 from commonweal.publication.reading import Listed, Measure
+from commonweal.strategy.priority import Listing
 
 
 def name_of(measure: Measure) -> str:
@@ -24,7 +27,7 @@ def name_of_listed(listed: Listed) -> str:
     return listed.listing.name
 
 
-def called_otherwise(reading_name: str, listed: Listed) -> str:
-    """What the strategy calls it, where that differs from the name shown; else empty."""
-    own = listed.listing.name
-    return "" if own.casefold() == reading_name.casefold() else own
+def called_otherwise(measure: Measure, listings: Iterable[Listing]) -> list[str]:
+    """What the strategy calls a measure, where that differs from the name shown."""
+    shown = {measure.card.name.casefold(), name_of(measure).casefold()}
+    return [one.name for one in listings if one.name.casefold() not in shown]

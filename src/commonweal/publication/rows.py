@@ -14,6 +14,7 @@ from commonweal.assessment.gap_evidence import GapEvidence
 from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.facts.card import LimitsRule
 from commonweal.publication import links, numbers
+from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Measure
 from commonweal.publication.wording import reasons, sentences, words
 from commonweal.publication.wording.words import Word
@@ -45,7 +46,7 @@ class Spark:
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
     name: str
-    series: str
+    unknown: str
     href: str
     latest: str
     period: str
@@ -101,8 +102,8 @@ def measure_row(measure: Measure) -> MeasureRow:
     england = found.beside_england.evidence.england
     near_card, near_series = [*card.nearest.split(":"), ""][:2]
     return MeasureRow(
-        name=card.name,
-        series=series_name(measure),
+        name=name_of(measure),
+        unknown=with_unknown(measure),
         href=links.measure(card.id, measure.series.id),
         latest=_latest(measure),
         period=measure.panel.periods[measure.latest].label if measure.latest is not None else "",
@@ -142,17 +143,15 @@ def _limits(measure: Measure) -> str:
     return f"{text} {mark}".strip()
 
 
-def series_name(measure: Measure) -> str:
-    """Whose figure it is, where a card has several series; beside p the share not known."""
-    card, text = measure.card, measure.series.name
-    if len(card.series) < 2:
-        return ""
+def with_unknown(measure: Measure) -> str:
+    """Beside the figure, the one that counts those of whom nothing is known; empty without one."""
     other = measure.prepared.unknown
     if other is None or measure.latest is None or measure.row is None:
-        return text
+        return ""
     value = float(other.value[measure.row, -1])
-    with_unknown = _("with those not known: %(value)s") % {"value": numbers.with_unit(value, card)}
-    return with_unknown if math.isfinite(value) else text
+    if not math.isfinite(value):
+        return ""
+    return _("with those not known: %(value)s") % {"value": numbers.with_unit(value, measure.card)}
 
 
 def by_end(measure: Measure) -> str:

@@ -11,6 +11,7 @@ from commonweal.measures.comparing import Change, Sort
 from commonweal.publication import links, numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import with_series
 from commonweal.publication.reading import Reading
 
 MOST = 60
@@ -55,8 +56,8 @@ def _line(reading: Reading, change: Change) -> tuple[str, str]:
     card = reading.cards.get(change.card)
     series = card.series_named(change.series) if card and change.series else None
     name = card.name if card else change.card
-    if card and series and len(card.series) > 1:
-        name = f"{name}, {series.name}"
+    if card and series:
+        name = with_series(card, series)
     decimals = numbers.decimals_of(card) if card else 1
     told = _("%(name)s, %(period)s: %(before)s → %(after)s") % {
         "name": name,

@@ -13,7 +13,7 @@ from commonweal.publication import links
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
-from commonweal.publication.pages.measure import answers
+from commonweal.publication.pages.measure_answers import answers
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
 

@@ -2,60 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.evidence import ChangeEvidence
-from commonweal.assessment.judge import since_newest_break
-from commonweal.assessment.reason import Code
-from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Polarity
-from commonweal.publication import calendar_of, links, numbers
+from commonweal.publication import links, numbers
 from commonweal.publication.change_stack import change_stack
-from commonweal.publication.drawings import chart_of, source_line
+from commonweal.publication.drawings import chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.naming import called_otherwise, name_of
+from commonweal.publication.pages.measure_answers import answers
+from commonweal.publication.pages.measure_figures import baselines, figure_rows, group_rows, stops
 from commonweal.publication.reading import Measure, Reading
-from commonweal.publication.rows import Chip, measure_row, since_chip
+from commonweal.publication.rows import measure_row
 from commonweal.publication.wording import gaps, reasons, sentences, titles, words
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One of the questions beside the chart: its name, its sign or chip, its lines."""
-
-    name: str
-    chip: Chip | None = None
-    word: Any = None
-    detail: str = ""
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    period: str
-    value: str
-    limits: str
-    england: str
-    tag: str = ""
-    broken: bool = False
+from commonweal.strategy.priority import MeasureUse
 
 
 def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     """Context of a measure's page."""
     card = measure.card
     row = measure_row(measure)
-    name = (
-        card.name if measure.series.id == "all" else f"{card.name}, {measure.series.name.lower()}"
-    )
+    use = MeasureUse(card=card.id, select=measure.series.id)
+    listings = reading.edition.listings_of_card(card.id)
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("outcomes"), _("Outcomes")))
     return frame(reading, "outcomes", *crumbs) | {
         "measure": measure,
         "canonical": links.measure(card.id, measure.series.id),
         "card": card,
-        "name": name,
+        "name": name_of(measure),
+        "called": called_otherwise(measure, reading.edition.listings_of_use(use)),
         "row": row,
         "finding": finding(reading, measure),
         "chart": chart_of(reading, measure, chart_title(reading, measure)),
@@ -70,7 +49,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "priorities": [
             (p.name, link("priority", p.id)) for p in reading.edition.priorities_of_card(card.id)
         ],
-        "listed": bool(reading.edition.listings_of_card(card.id)),
+        "listed": bool(listings),
         "siblings": [
             (s.name, links.measure(card.id, s.id), s.id == measure.series.id) for s in card.series
         ]
@@ -127,157 +106,6 @@ def chart_title(reading: Reading, measure: Measure) -> str:
     return f"{text}: {beside}" if beside else text
 
 
-def answers(reading: Reading, measure: Measure) -> list[Answered]:
-    """The six answers beside the chart, in a fixed order."""
-    card, found = measure.card, measure.assessment
-    since = found.since
-    full = [*sentences.since(card, since), sentences.people(card, since)]
-    if not any(full):
-        full = [reasons.full(since.reason), sentences.weaker(card, since)]
-    size = sentences.size_clause(since)
-    chip = since_chip(measure)
-    fresh = found.freshness.evidence
-    return [
-        Answered(
-            _("Since the baseline"),
-            Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning),
-            lines=tuple(line[:1].upper() + line[1:] for line in full if line),
-        ),
-        *by_end(reading, measure),
-        *since_break(reading, measure),
-        Answered(
-            _("Lately"),
-            word=words.WORDS[found.lately.verdict],
-            detail=reasons.short(found.lately.reason),
-            lines=_kept(sentences.lately(card, found.lately)),
-        ),
-        Answered(
-            _("Beside England"),
-            word=words.WORDS[found.beside_england.verdict],
-            detail=reasons.short(found.beside_england.reason)
-            if found.beside_england.verdict is Verdict.CANNOT_TELL
-            else "",
-            lines=_kept(sentences.beside_england(card, found.beside_england)),
-        ),
-        Answered(
-            _("Change beside other places’ changes"),
-            word=words.WORDS[found.change_beside_others.verdict],
-            detail=reasons.short(found.change_beside_others.reason),
-            lines=_kept(sentences.beside_others(card, found.change_beside_others)),
-        ),
-        Answered(
-            _("Places like %(place)s") % {"place": reading.place.name},
-            word=words.WORDS[found.beside_neighbours.verdict],
-            detail=reasons.short(found.beside_neighbours.reason),
-            lines=_kept(sentences.beside_neighbours(card, found.beside_neighbours)),
-        ),
-        Answered(
-            _("How fresh"),
-            word=_fresh_word(found.freshness.verdict, fresh.months),
-            detail=_("%(n)s months old") % {"n": fresh.months} if fresh.months is not None else "",
-            lines=_kept(calendar_of.final_verdict(measure)),
-        ),
-        Answered(
-            _("Target"),
-            word=words.WORDS[found.target.verdict],
-            lines=(_("The strategy sets none."),),
-        ),
-    ]
-
-
-def by_end(reading: Reading, measure: Measure) -> list[Answered]:
-    """The answer by the strategy's end, where the latest figure is of another period."""
-    latest, ending = measure.assessment.since, measure.assessment.since_by_end
-    ends = [getattr(answer.evidence, "end", None) for answer in (latest, ending)]
-    periods = [getattr(end, "period", end) for end in ends]
-    if periods[0] == periods[1] or periods[1] is None:
-        return []
-    chip = since_chip(measure, ending)
-    size = sentences.size_clause(ending)
-    told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
-    name = _("By the strategy’s end (%(period)s)") % {"period": periods[1].label}
-    return [Answered(name, told, lines=tuple(sentences.since(measure.card, ending)[:1]))]
-
-
-def since_break(reading: Reading, measure: Measure) -> list[Answered]:
-    """The change since the newest definition, where a break bars the baseline; never counted."""
-    if measure.assessment.since.reason.code is not Code.BREAK:
-        return []
-    answer = since_newest_break(measure.prepared, measure.area)
-    if answer is None:
-        return []
-    period, found = answer
-    chip = since_chip(measure, found)
-    lines = tuple(sentences.since(measure.card, found)[:1])
-    size = sentences.size_clause(found)
-    told = Chip(chip.word, chip.detail, (size,) if size else (), chip.leaning)
-    name = _("Since the new definition (%(period)s), never counted") % {"period": period.label}
-    return [Answered(name, told, lines=lines)]
-
-
-def _fresh_word(verdict: Verdict, months: int | None) -> words.Word:
-    """Where no delay is known, the age alone is told: neither fresh nor stale."""
-    if verdict is Verdict.CANNOT_TELL and months is not None:
-        return words.Word(_("Age"), "disc")
-    return words.WORDS[verdict]
-
-
-def _kept(*lines: str) -> tuple[str, ...]:
-    return tuple(line[:1].upper() + line[1:] for line in lines if line)
-
-
-def figure_rows(measure: Measure) -> list[FigureRow]:
-    """The series as a table, newest first, with the limits used."""
-    card, row = measure.card, measure.row
-    values, england = measure.points("value"), measure.england()
-    if row is None:
-        return []
-    limits = measure.prepared.limits
-    base, latest = measure.prepared.base_index, measure.latest
-    rows = []
-    for n, period in enumerate(measure.panel.periods):
-        value, other = values[n], england[n] if england else None
-        if value is None and other is None:
-            continue
-        lower, upper = float(limits.lower[row, n]), float(limits.upper[row, n])
-        shown = ""
-        if value is not None and lower == lower and upper == upper:
-            lower, upper = numbers.bounded(lower, card), numbers.bounded(upper, card)
-            shown = numbers.limits(lower, upper, numbers.decimals_of(card))
-        tag = _("Latest") if n == latest else _("Baseline") if n == base else ""
-        rows.append(
-            FigureRow(
-                period.label,
-                numbers.number(value, numbers.decimals_of(card)),
-                shown or "–",
-                numbers.number(other, numbers.decimals_of(card)),
-                tag,
-                any(int(period.ends_in) == b.year for b in card.breaks),
-            )
-        )
-    return rows[::-1]
-
-
-def group_rows(reading: Reading, measure: Measure) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Latest figures by group: (grouping, [(group, value, period)])."""
-    found = []
-    for grouping in measure.card.groupings:
-        rows = []
-        for group in grouping.groups:
-            held = reading.release.panel(measure.card.id, grouping.series, grouping.id, group.id)
-            row = held.places.row(reading.place.code) if held else None
-            if held is None or row is None:
-                continue
-            values = held.places.value[row].tolist()
-            last = next((n for n in range(len(values) - 1, -1, -1) if values[n] == values[n]), None)
-            if last is not None:
-                shown = numbers.with_unit(values[last], measure.card)
-                rows.append((group.name, shown, held.periods[last].label))
-        if rows:
-            found.append((grouping.name, rows))
-    return found
-
-
 def cautions(measure: Measure) -> list[str]:
     """What a reader must know before trusting the figure."""
     found = [*measure.card.caveats]
@@ -312,42 +140,6 @@ def definition(card: Any) -> list[tuple[str, str]]:
         (_("References"), "; ".join(card.references)),
     ]
     return [(name, value) for name, value in pairs if value]
-
-
-def baselines(measure: Measure) -> list[tuple[str, str]]:
-    """The baseline in the earliest version held and in the newest; shown when they differ."""
-    frozen, base = measure.assessment.baseline_frozen, measure.prepared.base_index
-    if frozen is None or frozen.value != frozen.value:
-        return []
-    rows = [
-        (
-            _("Earliest held (%(vintage)s)") % {"vintage": frozen.vintage or _("date not known")},
-            numbers.with_unit(frozen.value, measure.card),
-        )
-    ]
-    if base is not None and measure.points("value"):
-        newest = numbers.with_unit(measure.points("value")[base], measure.card)
-        rows.append((_("Newest (%(vintage)s)") % {"vintage": measure.panel.vintage}, newest))
-    return rows if measure.assessment.baseline_differs else []
-
-
-def stops(reading: Reading, measure: Measure) -> list[tuple[str, str]]:
-    """Where the figure comes from: file, observations, release, verdict."""
-    key = (measure.card.id, measure.series.id, "", "")
-    rows = [r for r in reading.release.rows(key, reading.place.code) if r["newest"]]
-    if not rows:
-        return []
-    files = sorted({(r["file"], r["sha256"]) for r in rows})
-    named = "; ".join(f"{name} (sha256 {digest[:10]}…)" for name, digest in files[:3])
-    return [
-        (_("Source file"), f"{source_line(measure)}. {named}"),
-        (_("Observations"), _("%(n)s rows for this place") % {"n": len(rows)}),
-        (_("Release"), reading.release.id),
-        (
-            _("Verdict"),
-            _("Rule version %(v)s, worked out on reading") % {"v": measure.assessment.rule_version},
-        ),
-    ]
 
 
 def nearest(reading: Reading, measure: Measure) -> dict[str, str] | None:

@@ -130,7 +130,7 @@ def _groups(
     keys = {
         "verdict": lambda pair: (order.index(pair[0].kind), pair[1].name),
         "age": lambda pair: (-pair[1].months, pair[1].name),
-        "name": lambda pair: (pair[1].name, pair[1].series),
+        "name": lambda pair: pair[1].name,
     }
     return [Group("", "", [row for _, row in sorted(rows, key=keys[sort])])]
 

@@ -11,7 +11,7 @@ from commonweal.measures.coverage import Coverage
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
-from commonweal.publication.naming import name_of
+from commonweal.publication.naming import name_of, with_series
 from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording import reasons
@@ -71,8 +71,7 @@ def _covered(reading: Reading, one: Coverage) -> dict[str, Any]:
     card = reading.cards.get(one.card)
     series = card.series_named(one.series) if card else None
     return {
-        "name": card.name if card else one.card,
-        "series": series.name if series and series.id != links.SINGLE else "",
+        "name": with_series(card, series) if card and series else one.card,
         "href": links.measure(one.card, one.series),
         "places": one.places,
         "regions": one.regions,

@@ -15,8 +15,8 @@ from commonweal.publication import links
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.goal import goal_of
 from commonweal.publication.links import link
-from commonweal.publication.naming import name_of_listed
-from commonweal.publication.reading import Listed, Reading
+from commonweal.publication.naming import name_of, name_of_listed
+from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.publication.wording import reasons
 
 GROUPS = (
@@ -95,6 +95,7 @@ def cannot_tell(reading: Reading) -> dict[str, Any]:
         if mark.kind in {Kind.CANNOT_TELL, Kind.NOT_YET_MEASURABLE}:
             grouped[of_code.get(mark.reason.code, "limits")].append(_missing(reading, mark))
     counts = reading.summary.counts
+    goal = goal_of(reading)
     return frame(reading, "cannot-tell", Crumb(link("home"), _("Home"))) | {
         "finding": _(
             "Of the strategy’s %(total)s measures, %(judged)s can be tested, and %(uncertain)s of "
@@ -109,11 +110,16 @@ def cannot_tell(reading: Reading) -> dict[str, Any]:
             "none": counts[Kind.NOT_YET_MEASURABLE],
         },
         "groups": [(t(), w(), grouped[key]) for key, _c, t, w in GROUPS if grouped[key]],
-        "goal": goal_of(reading),
+        "goal": goal,
+        "stand_ins": [_named(line.nearest) for line in goal.lines if line.nearest] if goal else [],
         "promised": [
             (p.name, link("priority", p.id)) for p in reading.edition.promised_without_measures
         ],
     }
+
+
+def _named(measure: Measure) -> tuple[str, str]:
+    return name_of(measure), links.measure(measure.card.id, measure.series.id)
 
 
 def _missing(reading: Reading, mark: Mark) -> Missing:
