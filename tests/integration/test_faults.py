@@ -49,7 +49,7 @@ def test_hostile_filters_are_answered_and_escaped(served: Path, path: str, name:
 
 def test_what_was_searched_for_is_shown_as_it_was_typed(served: Path) -> None:
     page = asked("/outcomes/", "<b>&amp;")
-    box = next(one for one in page.all("input") if one.attributes["name"] == "search")
+    box = next(one for one in page.all("input") if one.attributes.get("id") == "f-search")
     assert box.attributes["value"] == "<b>&amp;"
 
 
