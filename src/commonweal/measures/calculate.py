@@ -13,6 +13,7 @@ from commonweal.facts.panel import COMPARISONS
 from commonweal.facts.period import Period, PeriodError, parse_period
 from commonweal.measures import engine
 from commonweal.measures.places import Places
+from commonweal.measures.possible import Fault, impossible
 from commonweal.measures.sources.numbers import meaning
 from commonweal.measures.wanted import Wanted
 
@@ -124,7 +125,7 @@ class _RowReader:
         area = self._successor.get(record[1])
         if period is None or area is None:
             if period is None:
-                place = f"{record[15]}:{record[17]}{record[18]}"
+                place = _place(record[15], record[17], record[18])
                 self._out.unread.append(
                     (card.id, place, record[2], "period not of the card's kind")
                 )
@@ -138,7 +139,7 @@ class _RowReader:
             value, lower, upper = _ratio(card, count, denominator), None, None
         if not chosen.comparable:
             value, lower, upper, count, denominator, note = None, None, None, None, None, OTHER_UNIT
-        return Row(
+        row = Row(
             area,
             record[1],
             period,
@@ -158,6 +159,17 @@ class _RowReader:
             record[18],
             record[20] or record[11],
         )
+        if fault := impossible(card, row):
+            self._set_aside(card, row, fault, scale)
+            return None
+        return row
+
+    def _set_aside(self, card: Card, row: Row, fault: Fault, scale: float) -> None:
+        """Tell a figure that cannot be, as its file holds it."""
+        held = fault.value / scale if fault.shown else fault.value
+        why = f"{fault.reason}; set aside from {card.id}, {row.held_area}, {row.period.label}"
+        place = f"{_place(row.source[2], row.line, row.cell)}, {fault.field}"
+        self._out.unread.append((card.id, place, f"{held:.15g}", why))
 
     def _period(self, card: Card, text: str) -> Period | None:
         key = (card.period_kind.value, text)
@@ -167,6 +179,11 @@ class _RowReader:
             except PeriodError:
                 self._periods[key] = None
         return self._periods[key]
+
+
+def _place(file: str, line: int, cell: str) -> str:
+    """Where a figure stands: file, line, and the column or cell where there is one."""
+    return f"{file}:{line}" + (f", {cell}" if cell else "")
 
 
 def _ratio(card: Card, count: float | None, denominator: float | None) -> float | None:
