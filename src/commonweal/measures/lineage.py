@@ -10,11 +10,11 @@ from typing import Any
 from commonweal.facts.area import ENGLAND
 from commonweal.facts.card import Card
 from commonweal.measures import engine
-from commonweal.measures.calculate import Row
 from commonweal.measures.panels import Key, Release
 from commonweal.measures.pipeline import calculate_all
 from commonweal.measures.receipts import OBSERVATIONS, Held, observations, receipts
 from commonweal.measures.reread import read_again, stored_line
+from commonweal.measures.row import Row
 from commonweal.measures.store import Store
 
 FIGURES = ("value", "lower", "upper", "count", "denominator")
