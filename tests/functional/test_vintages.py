@@ -10,6 +10,7 @@ import pytest
 from tests.functional.test_commands import ROOT
 
 from commonweal.cli.main import main
+from commonweal.measures.panels import Release
 
 HEAD = (
     "quarter,area_code,area_name,households_in_ta,households_in_area_000s,ta_per_1000_households,"
@@ -65,6 +66,69 @@ def test_a_file_that_says_otherwise_is_told_once_with_both_values(
     )
     assert "Correct the file, or ask its publisher" in told
     assert commands.json("build")["not_used"]
+
+
+class TestACorrectedFile:
+    """The figure of one place and quarter, published on 1 May and corrected on 1 June."""
+
+    @pytest.fixture(autouse=True)
+    def _both(self, commands: Commands, tmp_path: Path) -> None:
+        # named so that the older file sorts last: the date decides, not the name
+        for name, held, day in (("z.csv", 80, "2026-05-01"), ("a.csv", 160, "2026-06-01")):
+            commands("ingest", str(returned(tmp_path, name, held)), "--vintage", day)
+
+    def test_nothing_is_told_and_the_newest_is_used(self, commands: Commands):
+        assert "not used" not in commands("build")
+
+        found = commands.json("lineage", CARD, PLACE, "latest")
+
+        assert (found["figure"]["value"], found["vintage"]) == (2.0, "2026-06-01")
+
+    def test_the_older_is_still_followed_to_its_line(self, commands: Commands):
+        commands("build")
+
+        found = commands.json("lineage", CARD, PLACE, "latest", "--vintage", "2026-05-01")
+
+        assert (found["figure"]["value"], found["file"], found["line"]) == (1.0, "z.csv", 2)
+        assert found["agrees"] and found["held"]
+
+    def test_both_stay_in_the_release(self, commands: Commands):
+        commands("build")
+
+        release = Release((commands.data / "current").resolve())
+
+        rows = release.rows((CARD, "all", "", ""), PLACE)
+        assert [(row["vintage"], row["value"], bool(row["newest"])) for row in rows] == [
+            ("2026-06-01", 2.0, True),
+            ("2026-05-01", 1.0, False),
+        ]
+
+    def test_a_vintage_that_is_not_held_is_told_with_those_that_are(
+        self, commands: Commands, capsys: pytest.CaptureFixture[str]
+    ):
+        commands("build")
+
+        code = main([
+            "lineage", CARD, PLACE, "latest", "--vintage", "2020-01-01",
+            "--data-dir", str(commands.data),
+        ])  # fmt: skip
+
+        assert code == 2
+        told = capsys.readouterr().err
+        assert "no vintage '2020-01-01'" in told
+        assert "held are 2026-06-01, 2026-05-01" in told
+
+    def test_a_date_that_is_none_is_told_with_an_example(
+        self, commands: Commands, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ):
+        file = str(returned(tmp_path, "b.csv", 90))
+
+        code = main([
+            "ingest", file, "--vintage", "1 May 2026", "--data-dir", str(commands.data)
+        ])  # fmt: skip
+
+        assert code == 2
+        assert "not '1 May 2026'" in capsys.readouterr().err
 
 
 def test_two_parts_of_one_date_join_and_nothing_is_told(commands: Commands, tmp_path: Path):
