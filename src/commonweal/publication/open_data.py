@@ -15,7 +15,7 @@ from commonweal.publication.told_findings import all_told
 FIGURE_COLUMNS = (
     "area", "period", "period_start", "period_end", "value", "lower", "upper", "confidence",
     "count", "denominator", "note", "vintage", "newest", "publisher", "dataset", "file", "sha256",
-    "line", "cell",
+    "line", "cell", "trend",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
     "listing", "counted", "name", "priority", "card", "series", "period", "value", "unit", "kind",
