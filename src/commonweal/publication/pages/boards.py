@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.publication import tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.open_data_parts import priorities_read
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import about
@@ -93,8 +94,7 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
     """Context of one body."""
     edition = reading.edition
     held = edition.priorities_of_body(body.id)
-    listed = [*held, *([None] if edition.overall.owner == body.id else [])]
-    marks = reading.marks_under(listed)
+    marks = reading.marks_under(priorities_read(reading, body))
     return frame(
         reading, "boards", Crumb(link("home"), _("Home")), Crumb(link("boards"), _("Boards"))
     ) | {
