@@ -35,9 +35,12 @@ def build() -> None:
 def not_used(path: Path) -> list[str]:
     """What a release could not use, and what to do; empty when it used everything."""
     rows = json.loads(path.read_text()) if path.is_file() else []
-    told = sorted({f"{place}: {text}, {why}" for _card, place, text, why in rows})
+    told = sorted({f"{place}: {text!r}, {why}" for _card, place, text, why in rows})
     if told:
-        told.append("For a corrected file: ingest it again with --vintage and its date.")
+        told.append(
+            "Nothing of this is judged. Correct the file, or ask its publisher, "
+            "and ingest it again with --vintage and its date."
+        )
     return told
 
 

@@ -11,6 +11,7 @@ from commonweal.publication import numbers, tallies
 from commonweal.publication.bodies_picture import chart_of_bodies, told_line, words_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.open_data_parts import priorities_read
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import about
@@ -89,8 +90,7 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
     """Context of one body."""
     edition = reading.edition
     held = edition.priorities_of_body(body.id)
-    listed = [*held, *([None] if edition.overall.owner == body.id else [])]
-    marks = reading.marks_under(listed)
+    marks = reading.marks_under(priorities_read(reading, body))
     return frame(
         reading, "boards", Crumb(link("home"), _("Home")), Crumb(link("boards"), _("Boards"))
     ) | {
