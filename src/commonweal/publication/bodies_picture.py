@@ -85,10 +85,13 @@ def _aside(edition: Edition, body: str, depth: dict[str, int | None], last: int)
 
 
 def _drawn(edition: Edition) -> list[Line]:
-    """Each line once: two bodies that work alongside each other are joined by one."""
+    """Each line once; where a body answers for all here and for some there, the narrower."""
     seen: set[tuple[LineKind, frozenset[str]]] = set()
     found = []
+    narrow = {(x.body, x.to) for x in edition.governance.lines if x.priorities}
     for line in edition.governance.lines:
+        if line.kind in UPWARDS and not line.priorities and (line.body, line.to) in narrow:
+            continue
         key = (line.kind, frozenset((line.body, line.to)))
         if key not in seen:
             seen.add(key)

@@ -341,5 +341,5 @@ def default_of(finding: Finding, translate: Callable[[str], str] = N_) -> str:
 
 
 def _filled(text: str, finding: Finding, translate: Callable[[str], str]) -> str:
-    values = {name: plain(value, translate) for name, value in finding.args}
+    values = {name: plain(name, value, translate) for name, value in finding.args}
     return translate(text).format(**values)
