@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.pages.measure import chart_title
@@ -15,6 +19,8 @@ from commonweal.publication.report_files import report_pdf as made_pdf
 from commonweal.publication.site import current_reading
 from commonweal.publication.views import found, the_measure
 from commonweal.strategy.rendering import render_document
+
+LOG = logging.getLogger("commonweal")
 
 
 def _csv(text: str, name: str) -> HttpResponse:
@@ -113,13 +119,15 @@ def strategy_document(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def release_file(request: HttpRequest, name: str) -> FileResponse:
-    """A table of the release as it lies on disk."""
+def release_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A table of the release as it was sealed; one that was altered is refused."""
     if not re.fullmatch(r"(series|areas|neighbours)\.parquet|manifest\.json", name):
         raise Http404
-    path = current_reading().release.home / name
-    if not path.is_file():
-        raise Http404
+    try:
+        path = found(sealed_file(current_reading().release, name))
+    except AlteredError as fault:
+        LOG.error("%s", fault)
+        return render(request, "pages/altered.jinja", status=503)
     return FileResponse(path.open("rb"), as_attachment=True, filename=name)
 
 
