@@ -5,6 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 PLACE ?=
 ISSUE ?=
+RAW ?= ../shared/data
 export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: run test check prove docs figures fix clean-data
@@ -41,7 +42,8 @@ docs: need-python
 
 figures: need-python
 	@$(SETUP) test
-	$(BIN)/python tools/retabulate.py ../shared/data figures
+	$(BIN)/python tools/reference_tables.py "$(RAW)" figures/reference
+	$(BIN)/python tools/retabulate.py "$(RAW)" figures
 
 need-python:
 	@test -n "$(PYTHON)" || { echo "Commonweal needs Python 3.11 or newer: install it (on Debian: apt install python3 python3-venv)"; exit 2; }

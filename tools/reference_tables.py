@@ -22,7 +22,9 @@ SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
 def main(raw: Path, target: Path) -> None:
-    """Write ``areas.parquet`` and ``neighbours.parquet``."""
+    """Write ``areas.parquet``, ``neighbours.parquet`` and ``small_areas.parquet``."""
+    if not raw.is_dir():
+        sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     target.mkdir(parents=True, exist_ok=True)
     con = engine.connect()
     areas = [*_countries_and_regions(raw), *_authorities(raw), *_districts(raw)]

@@ -17,6 +17,7 @@ from typing import Any
 
 from commonweal.measures import engine
 from commonweal.measures.calculate import wanted_table
+from commonweal.measures.carried import PACKAGE, SELECTIONS, selections_id
 from commonweal.measures.catalogue import load_catalogue
 from commonweal.measures.extracts import OBSERVATION_FIELDS, ingest
 from commonweal.measures.pipeline import load_observations
@@ -50,6 +51,8 @@ _ORDER = 'file, sha256, indicator, sex, age, group_kind, "group", area, period, 
 
 def main(raw: Path, target: Path) -> None:
     """Write ``<reader>.parquet`` for every reader asked for, and ``datapackage.json``."""
+    if not raw.is_dir():
+        sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         ingest([raw], store, load_origins(ROOT / "tools/origins.yaml"))
@@ -63,7 +66,7 @@ def main(raw: Path, target: Path) -> None:
         target / f"{r['name']}.parquet" for r in resources
     }:
         stale.unlink()
-    write_whole(target / "datapackage.json", _package(resources))
+    write_whole(target / PACKAGE, _package(resources))
     size = sum(path.stat().st_size for path in target.glob("*.parquet"))
     rows = sum(resource["rows"] for resource in resources)
     print(f"{len(written)} tables ({sum(written)} written), {rows} rows, {size / 1e6:.1f} MB")
@@ -160,6 +163,7 @@ def _package(resources: list[dict[str, Any]]) -> bytes:
         "title": "Official figures of the upper-tier authorities of England, re-tabulated",
         "licenses": [LICENCE],
         "attribution": ATTRIBUTION,
+        SELECTIONS: selections_id(load_catalogue(ROOT / "catalogue").cards.values()),
         "resources": resources,
     }
     return json.dumps(json.loads(canonical_json(package)), indent=1, ensure_ascii=False).encode()

@@ -109,6 +109,17 @@ def test_build_rests_when_nothing_changed(run: Run):
     assert _json(run, "build")["made"] is False
 
 
+def test_build_tells_figures_made_for_another_catalogue(run: Run, monkeypatch):
+    assert "make figures" not in run("build")[1]
+    monkeypatch.setattr("commonweal.measures.carried.selections_id", lambda _: "0123456789ab")
+
+    told = _json(run, "build")
+
+    (line,) = told["stale_figures"]
+    assert "'0123456789ab'" in line
+    assert "make figures" in run("build")[1]
+
+
 def test_verify_finds_no_damage(run: Run):
     assert _json(run, "verify")["damage"] == []
     assert run("verify", "nothing")[0] == 2

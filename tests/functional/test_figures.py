@@ -14,6 +14,12 @@ import openpyxl
 import pytest
 
 from commonweal.measures import engine
+from commonweal.measures.carried import (
+    PACKAGE,
+    SELECTIONS,
+    made_for_another_catalogue,
+    selections_id,
+)
 from commonweal.measures.catalogue import load_catalogue
 from commonweal.measures.comparing import compare_releases
 from commonweal.measures.extracts import OBSERVATION_FIELDS, ingest, is_figures
@@ -43,6 +49,13 @@ def test_every_table_of_the_package_is_in_the_layout_of_observations():
     assert all(is_figures(FIGURES / name) for name in tables)
     for one in package["resources"]:
         assert tuple(field["name"] for field in one["schema"]["fields"]) == OBSERVATION_FIELDS
+
+
+def test_the_figures_were_made_for_the_catalogue_as_it_is():
+    cards = load_catalogue(ROOT / "catalogue").cards.values()
+
+    assert json.loads((FIGURES / PACKAGE).read_text())[SELECTIONS] == selections_id(cards)
+    assert made_for_another_catalogue(FIGURES, cards) == ""
 
 
 def test_the_figures_are_small_and_every_row_names_its_source():

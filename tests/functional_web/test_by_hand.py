@@ -82,6 +82,23 @@ def test_the_menu_works_without_javascript(plain_page: Any, address: str) -> Non
     assert plain_page.url == f"{address}/boards/"
 
 
+def test_menu_and_search_stand_in_one_line_and_search_works_without_javascript(
+    plain_page: Any, address: str
+) -> None:
+    plain_page.goto(f"{address}/boards/")
+    menu, search = plain_page.locator(".bar-small summary").all()
+    assert menu.bounding_box()["y"] == search.bounding_box()["y"]
+    assert search.bounding_box()["height"] >= 44
+    menu.click()
+    assert menu.bounding_box()["y"] == search.bounding_box()["y"]
+    menu.click()
+    search.click()
+    plain_page.locator("#search-below").fill("absence")
+    plain_page.locator(".search-small button").click()
+    assert plain_page.url.startswith(f"{address}/outcomes/?search=absence")
+    assert plain_page.locator("#list tbody tr:not(.group)").count() == 1
+
+
 def test_filters_work_without_javascript(plain_page: Any, address: str, reading: Any) -> None:
     plain_page.goto(f"{address}/outcomes/")
     rows = plain_page.locator("#list tbody tr:not(.group)")

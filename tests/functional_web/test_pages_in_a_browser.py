@@ -49,6 +49,21 @@ def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
     assert broad == {}
 
 
+def test_nothing_scrolls_sideways_before_the_fonts_have_come(
+    chromium: Any, address: str, kinds: dict[str, str]
+) -> None:
+    """The letters of the phone itself may be wider than ours."""
+    page = chromium.new_page(viewport={"width": 320, "height": 900})
+    page.route("**/*.woff2", lambda route: route.abort())
+    broad = {}
+    for name, path in kinds.items():
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            broad[f"{name} {path}"] = page.evaluate(BROADER)
+    page.close()
+    assert broad == {}
+
+
 def test_axe_finds_a_barrier_that_was_put_there(chromium: Any) -> None:
     page = chromium.new_page()
     page.set_content("<p style='color:#ccc'>faint</p><img src='data:,'><input>")

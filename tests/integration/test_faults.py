@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from tests.integration.pages import Page, get
 
-from commonweal.publication import views
+from commonweal.measures.panels import Release
+from commonweal.publication import views, views_data
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",
@@ -49,7 +53,7 @@ def test_hostile_filters_are_answered_and_escaped(served: Path, path: str, name:
 
 def test_what_was_searched_for_is_shown_as_it_was_typed(served: Path) -> None:
     page = asked("/outcomes/", "<b>&amp;")
-    box = next(one for one in page.all("input") if one.attributes["name"] == "search")
+    box = next(one for one in page.all("input") if one.attributes.get("id") == "f-search")
     assert box.attributes["value"] == "<b>&amp;"
 
 
@@ -130,3 +134,29 @@ def test_an_address_without_its_slash_leads_to_the_page(served: Path) -> None:
     response = Client().get("/outcomes?search=a%0d%0ab")
     assert response.status_code == 301
     assert response["Location"] == "/outcomes/?search=a%0d%0ab"
+
+
+@pytest.mark.parametrize("name", ["series.parquet", "manifest.json"])
+def test_an_altered_table_is_refused_plainly(
+    reading: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    name: str,
+) -> None:
+    home = tmp_path / reading.release.id
+    shutil.copytree(reading.release.home, home, ignore=shutil.ignore_patterns("charts"))
+    altered = Release(home)
+    assert altered.manifest.outputs
+    monkeypatch.setattr(views_data, "current_reading", lambda: replace(reading, release=altered))
+    assert get(f"/data/{name}").status == 200
+
+    (home / name).write_bytes((home / name).read_bytes() + b" ")
+    page = get(f"/data/{name}")
+
+    assert page.status == 503
+    assert "not as it was sealed" in page.text
+    assert len(page.all("h1")) == 1
+    no_detail(page)
+    assert f"{name} is not as it was sealed" in caplog.text
+    assert get("/data/areas.parquet").status == 200

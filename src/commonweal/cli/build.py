@@ -28,17 +28,32 @@ def build() -> None:
     told = {"release": manifest.id, "files": len(manifest.outputs), "made": manifest.made}
     done = "in service" if manifest.made else "in service already, made of just these inputs"
     faults = not_used(data_dir() / "current" / "unread.json")
-    lines = [f"release {manifest.id}: {len(manifest.outputs)} files, {done}", *faults]
-    say("\n".join(lines), "build", told | {"not_used": faults})
+    stale = stale_figures(pack_folder())
+    lines = [f"release {manifest.id}: {len(manifest.outputs)} files, {done}", *faults, *stale]
+    say("\n".join(lines), "build", told | {"not_used": faults, "stale_figures": stale})
 
 
 def not_used(path: Path) -> list[str]:
     """What a release could not use, and what to do; empty when it used everything."""
     rows = json.loads(path.read_text()) if path.is_file() else []
-    told = sorted({f"{place}: {text}, {why}" for _card, place, text, why in rows})
+    told = sorted({f"{place}: {text!r}, {why}" for _card, place, text, why in rows})
     if told:
-        told.append("For a corrected file: ingest it again with --vintage and its date.")
+        told.append(
+            "Nothing of this is judged. Correct the file, or ask its publisher, "
+            "and ingest it again with --vintage and its date."
+        )
     return told
+
+
+def stale_figures(pack: Path) -> list[str]:
+    """One line when the figures carried were made for another catalogue; else none."""
+    from commonweal.measures.carried import made_for_another_catalogue
+    from commonweal.measures.catalogue import load_catalogue
+    from commonweal.publication.making import figures_of
+
+    cards = load_catalogue(project() / "catalogue").cards.values()
+    told = made_for_another_catalogue(figures_of(project(), pack), cards)
+    return [told] if told else []
 
 
 def make(pack: Path) -> Manifest:

@@ -35,7 +35,7 @@ def up(
     place: str = typer.Option("", help="Code or name of a place; makes its pack when needed."),
 ) -> None:
     """Ingest figures/, build and serve; what is unchanged is not done again."""
-    from commonweal.cli.build import make
+    from commonweal.cli.build import make, stale_figures
     from commonweal.cli.ingest import lines, take_in
     from commonweal.cli.new_pack import pack_of_place
     from commonweal.cli.server import check_port, listen
@@ -50,6 +50,8 @@ def up(
     pack = pack_of_place(place) if place else pack_folder()
     manifest = make(pack)
     _tell(f"release {manifest.id}" + ("" if manifest.made else ", unchanged"))
+    for line in stale_figures(pack):
+        _tell(line)
     _settle_environment(pack)
     listen(port)
 

@@ -22,6 +22,7 @@ def lineage(
     ],
     area: Annotated[str, typer.Argument(help="Code or name of a place, a region or England.")],
     period: Annotated[str, typer.Argument(help="Label of the period, or 'latest'.")],
+    vintage: str = typer.Option("", help="An older vintage, as pages name it; default: used one."),
 ) -> None:
     """Print where a figure came from, and read it again from the file kept."""
     from commonweal.cli.build import release_home
@@ -39,7 +40,8 @@ def lineage(
     reference = reference_of(project(), pack_folder())
     try:
         with busy("reading the file again"):
-            found = trace(release, Store(data_dir()), cards, reference, (measure, area, period))
+            asked = (measure, area, period)
+            found = trace(release, Store(data_dir()), cards, reference, asked, vintage)
     except NoSuchFigureError as fault:
         raise Told(str(fault), WRONG_USE) from None
     say("\n".join(found.lines()), "lineage", found.as_dict())

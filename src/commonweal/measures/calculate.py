@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,18 +11,17 @@ from commonweal.facts.card import Card, ValueKind
 from commonweal.facts.panel import COMPARISONS
 from commonweal.facts.period import Period, PeriodError, parse_period
 from commonweal.measures import engine
+from commonweal.measures.choosing import newest_first, rivals
 from commonweal.measures.places import Places
+from commonweal.measures.possible import Fault, impossible
+from commonweal.measures.row import Row, Unread, place_of
 from commonweal.measures.sources.numbers import meaning
 from commonweal.measures.wanted import Wanted
 
-Unread = tuple[str, str, str, str]
 SeriesKey = tuple[str, str, str, str]  # card, series, grouping, group
 
 OTHER_UNIT = "published in another unit"
 """Note of an older figure that shows a period was published, and cannot be set beside others."""
-
-RIVAL = "not used"
-"""Marks a file that is as new as the one used and says otherwise."""
 
 _QUERY = """
 SELECT w.number, o.area, o.period, o.value, o.lower, o.upper, o.confidence, o.numerator,
@@ -34,31 +32,6 @@ FROM wanted w JOIN observations o
  AND w.group_kind = o.group_kind AND w.group_name = o.group
 ORDER BY w.number, o.sha256, o.line, o.cell
 """
-
-
-@dataclass(slots=True)
-class Row:
-    """One figure of a series in one vintage, with where it came from."""
-
-    area: str
-    held_area: str
-    period: Period
-    value: float | None
-    lower: float | None
-    upper: float | None
-    confidence: float
-    count: float | None
-    denominator: float | None
-    comparison: int
-    withheld: bool
-    note: str
-    trend: str
-    vintage: str
-    source: tuple[str, ...]  # publisher, dataset, file, sha256
-    line: int
-    cell: str
-    order: str = ""  # sorts vintages
-    newest: bool = False
 
 
 @dataclass(slots=True)
@@ -85,8 +58,8 @@ def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> C
             key = (want.card.id, want.series, want.grouping, want.group)
             vintages[key][want.rank, row.source[3]].append(row)
     for key, by_vintage in vintages.items():
-        out.series[key] = _newest_first(by_vintage)
-        out.unread.extend(_rivals(key[0], by_vintage))
+        out.series[key] = newest_first(by_vintage)
+        out.unread.extend(rivals(key[0], by_vintage))
     return out
 
 
@@ -124,7 +97,7 @@ class _RowReader:
         area = self._successor.get(record[1])
         if period is None or area is None:
             if period is None:
-                place = f"{record[15]}:{record[17]}{record[18]}"
+                place = place_of(record[15], record[17], record[18])
                 self._out.unread.append(
                     (card.id, place, record[2], "period not of the card's kind")
                 )
@@ -138,7 +111,7 @@ class _RowReader:
             value, lower, upper = _ratio(card, count, denominator), None, None
         if not chosen.comparable:
             value, lower, upper, count, denominator, note = None, None, None, None, None, OTHER_UNIT
-        return Row(
+        row = Row(
             area,
             record[1],
             period,
@@ -158,6 +131,17 @@ class _RowReader:
             record[18],
             record[20] or record[11],
         )
+        if fault := impossible(card, row):
+            self._set_aside(card, row, fault, scale)
+            return None
+        return row
+
+    def _set_aside(self, card: Card, row: Row, fault: Fault, scale: float) -> None:
+        """Tell a figure that cannot be, as its file holds it."""
+        held = fault.value / scale if fault.shown else fault.value
+        why = f"{fault.reason}; set aside from {card.id}, {row.held_area}, {row.period.label}"
+        place = f"{row.place}, {fault.field}"
+        self._out.unread.append((card.id, place, f"{held:.15g}", why))
 
     def _period(self, card: Card, text: str) -> Period | None:
         key = (card.period_kind.value, text)
@@ -182,53 +166,3 @@ def _number(value: float | None) -> float | None:
 
 def _times(value: float | None, scale: float) -> float | None:
     return value if value is None or scale == 1 else value * scale
-
-
-def _newest_first(by_vintage: dict[tuple[int, str], list[Row]]) -> list[Row]:
-    """Mark the rows of the newest vintage; the card's own source wins, then the later figures."""
-    newest = max(by_vintage, key=lambda key: _age(key, by_vintage[key]))
-    rows: list[Row] = []
-    for key in sorted(by_vintage, key=lambda key: _age(key, by_vintage[key]), reverse=True):
-        for row in _one_a_period(by_vintage[key]):
-            row.newest = key == newest
-            rows.append(row)
-    return rows
-
-
-def _rivals(card: str, by_vintage: dict[tuple[int, str], list[Row]]) -> list[Unread]:
-    """Files as new as the one used that say otherwise: nobody has said which of them is right."""
-    ages = {key: _age(key, rows)[:3] for key, rows in by_vintage.items()}
-    newest = max(by_vintage, key=lambda key: _age(key, by_vintage[key]))
-    used = {(row.area, row.period): row.value for row in _one_a_period(by_vintage[newest])}
-    found = []
-    for key, rows in by_vintage.items():
-        differ = any(
-            (row.area, row.period) in used and used[row.area, row.period] != row.value
-            for row in _one_a_period(rows)
-        )
-        undated = ages[key][:2] == ages[newest][:2] and not rows[0].order
-        if key != newest and (ages[key] == ages[newest] or undated) and differ:
-            date = "which has a date and it has none" if ages[newest][2] else "of the same date"
-            told = f"says otherwise than {by_vintage[newest][0].source[2]}, {date}"
-            found.append((card, rows[0].source[2], RIVAL, told))
-    return found
-
-
-def _age(key: tuple[int, str], rows: list[Row]) -> tuple[int, Any, str, int, str]:
-    last = max(row.period.end for row in rows)
-    return (-key[0], last, rows[0].order, len({row.period for row in rows}), key[1])
-
-
-def _one_a_period(rows: Iterable[Row]) -> list[Row]:
-    """One row an area and period: a figure under the new code wins over one under the old."""
-    best: dict[tuple[str, Period], Row] = {}
-    for row in rows:
-        key = (row.area, row.period)
-        held = best.get(key)
-        if held is None or _preferred(row) > _preferred(held):
-            best[key] = row
-    return sorted(best.values(), key=lambda row: (row.area, row.period))
-
-
-def _preferred(row: Row) -> tuple[bool, bool]:
-    return (row.value is not None, row.area == row.held_area)

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from commonweal.facts.card import Card, ValueKind
 from commonweal.facts.period import Period
-from commonweal.measures.calculate import Calculated, Row
+from commonweal.measures.calculate import Calculated
 from commonweal.measures.places import Places
+from commonweal.measures.row import Row
 
 CLOSE = 0.006
 """Relative distance beyond which a published rate is not held for that of the row's own counts."""
@@ -27,7 +28,7 @@ def add_county_sums(cards: Iterable[Card], places: Places, out: Calculated) -> N
         summed: list[Row] = []
         for _, vintage in groupby(rows, key=lambda row: row.source[3]):
             summed += _with_counties(by_id[key[0]], list(vintage), districts, places)
-        out.series[key] = summed
+        out.series[key] = _used_once(summed)
 
 
 def districts_by_county(places: Places) -> dict[str, tuple[str, ...]]:
@@ -53,6 +54,16 @@ def _with_counties(
     return sorted(kept, key=lambda row: (row.area, row.period))
 
 
+def _used_once(rows: list[Row]) -> list[Row]:
+    """Use no sum where another part of the publication has the county's own figure, or a sum."""
+    own = {row.cell_of_series for row in rows if row.newest and not row.summed}
+    for row in rows:
+        if row.newest and row.summed:
+            row.newest = row.cell_of_series not in own
+            own.add(row.cell_of_series)
+    return rows
+
+
 def _sum(
     card: Card,
     county: str,
@@ -75,8 +86,9 @@ def _sum(
         return []
     note = f"summed here from its {len(rows)} districts"
     told = replace(rows[0], area=county, held_area=county, note=note, trend="")
+    told.newest = any(row.newest for row in rows)
     figure = replace(told, value=value, count=count, denominator=denominator)
-    return [replace(figure, lower=None, upper=None, comparison=0, withheld=False)]
+    return [replace(figure, lower=None, upper=None, comparison=0, withheld=False, summed=True)]
 
 
 def _total(values: list[float | None]) -> float | None:

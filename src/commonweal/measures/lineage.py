@@ -10,11 +10,11 @@ from typing import Any
 from commonweal.facts.area import ENGLAND
 from commonweal.facts.card import Card
 from commonweal.measures import engine
-from commonweal.measures.calculate import Row
 from commonweal.measures.panels import Key, Release
 from commonweal.measures.pipeline import calculate_all
 from commonweal.measures.receipts import OBSERVATIONS, Held, observations, receipts
 from commonweal.measures.reread import read_again, stored_line
+from commonweal.measures.row import Row
 from commonweal.measures.store import Store
 
 FIGURES = ("value", "lower", "upper", "count", "denominator")
@@ -87,12 +87,16 @@ def trace(
     cards: Mapping[str, Card],
     reference: Path,
     asked: tuple[str, str, str],
+    vintage: str = "",
 ) -> Trace:
-    """Follow (measure, area, period) back to its source; raises ``NoSuchFigureError``."""
+    """Follow (measure, area, period) back to its source; raises ``NoSuchFigureError``.
+
+    Of several vintages the one used is followed, or the one named.
+    """
     measure, area_text, period = asked
     key = _key(release, measure)
     area = _area(release, area_text)
-    row = _row(release, key, area, period)
+    row = _row(_rows(release, key, area, vintage), key, area, period)
     sources = _sources(store, row["sha256"])
     if not sources:
         raise NoSuchFigureError(
@@ -157,10 +161,25 @@ def _area(release: Release, text: str) -> str:
     return found[0].code
 
 
-def _row(release: Release, key: Key, area: str, period: str) -> dict[str, Any]:
-    rows = [row for row in release.rows(key, area) if row["newest"]]
-    if not rows:
+def _rows(release: Release, key: Key, area: str, vintage: str) -> list[dict[str, Any]]:
+    """Rows of an area that are used, or those of a vintage."""
+    held = release.rows(key, area)
+    if not held:
         raise NoSuchFigureError(f"{_joined(key)} has no figure of {area}")
+    if not vintage:
+        return [row for row in held if row["newest"]]
+    rows = [row for row in held if row["vintage"] == vintage]
+    if not rows:
+        told = ", ".join(dict.fromkeys(row["vintage"] for row in held))
+        raise NoSuchFigureError(
+            f"{_joined(key)} has no vintage {vintage!r} of {area}; held are {told}"
+        )
+    return rows
+
+
+def _row(rows: list[dict[str, Any]], key: Key, area: str, period: str) -> dict[str, Any]:
+    if not rows:
+        raise NoSuchFigureError(f"{_joined(key)} has no figure of {area} that is used")
     if period == "latest":
         held = [row for row in rows if row["value"] == row["value"]] or rows
         return max(held, key=lambda row: row["period_end"])

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from commonweal.measures import engine
-from commonweal.measures.calculate import Calculated, Row, SeriesKey
+from commonweal.measures.calculate import Calculated, SeriesKey
+from commonweal.measures.row import Row
 
 KEY_FIELDS = ("card", "series", "grouping", "grp")
 SOURCE_FIELDS = ("publisher", "dataset", "file", "sha256")

@@ -11,7 +11,8 @@ import numpy as np
 
 from commonweal.facts.period import parse_period
 from commonweal.measures import engine
-from commonweal.measures.calculate import Calculated, Row
+from commonweal.measures.calculate import Calculated
+from commonweal.measures.row import Row
 from commonweal.measures.wanted import Wanted
 from commonweal.methods.inequality import linear, slope_weights
 from commonweal.methods.intervals import standard_error_from_limits

@@ -54,6 +54,7 @@ def _rivals(extract: Extract) -> set[int]:
 
 
 def _within_limits(one: Observation) -> bool:
-    if one.value is None or one.lower is None or one.upper is None:
+    if one.value is None:
         return True
-    return one.lower <= one.value <= one.upper
+    above = one.lower is None or one.lower <= one.value
+    return above and (one.upper is None or one.value <= one.upper)

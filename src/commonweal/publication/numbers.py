@@ -81,6 +81,14 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def written_day(text: str) -> str:
+    """A date as a pack writes it (year, month or day) in words; "2022-06" is "June 2022"."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if len(parts) == 3:
+        return day(date(*parts))
+    return month(date(*parts, 1)) if len(parts) == 2 else text
+
+
 def month(value: date) -> str:
     """December 2026."""
     return f"{value:%B %Y}"

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from commonweal.facts.area import ENGLAND
-from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.publication.told_findings import all_told
 
 FIGURE_COLUMNS = (
     "area", "period", "period_start", "period_end", "value", "lower", "upper", "confidence",
     "count", "denominator", "note", "vintage", "newest", "publisher", "dataset", "file", "sha256",
-    "line", "cell",
+    "line", "cell", "trend",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
     "listing", "counted", "name", "priority", "card", "series", "period", "value", "unit", "kind",
@@ -74,16 +74,22 @@ def evidence_json(reading: Reading, measure: Measure) -> dict[str, Any]:
 
 
 def _head(reading: Reading, schema: str, measure: Measure) -> dict[str, Any]:
+    return head_of_reading(reading, schema) | {
+        "card": measure.card.id,
+        "series": measure.series.id,
+        "licence": "Open Government Licence v3.0",
+        "source": measure.card.source_name,
+    }
+
+
+def head_of_reading(reading: Reading, schema: str) -> dict[str, Any]:
+    """What every answer as JSON begins with: schema, and what it is a function of."""
     return {
         "schema": f"commonweal/{schema}/1",
         "release": reading.release.id,
         "edition": reading.edition.id,
         "as_of": reading.today.isoformat(),
-        "card": measure.card.id,
-        "series": measure.series.id,
         "area": reading.place.code,
-        "licence": "Open Government Licence v3.0",
-        "source": measure.card.source_name,
     }
 
 
@@ -99,27 +105,35 @@ def _json(value: Any) -> Any:
     return str(value)[:10] if isinstance(value, date) or hasattr(value, "dtype") else value
 
 
-def outcome_rows(reading: Reading) -> list[dict[str, Any]]:
-    """One row a listing and measure."""
+def outcome_rows(reading: Reading, listed: Iterable[Listed] | None = None) -> list[dict[str, Any]]:
+    """One row a listing and measure, of the whole strategy or of these listings.
+
+    A listing that no measure tells has a row of its own, with its name alone.
+    """
     counted = {mark.listing for mark in reading.marks}
     return [
-        {"counted": listed.listing.id in counted}
-        | _outcome(listed.listing.id, listed.listing.name, listed.priority, measure)
-        for listed in reading.listed
-        for measure in listed.measures
+        _named(one, one.listing.id in counted) | (_outcome(measure) if measure else {})
+        for one in (reading.listed if listed is None else listed)
+        for measure in (one.measures or (None,))
     ]
 
 
-def _outcome(listing: str, name: str, priority: Any, measure: Measure) -> dict[str, Any]:
+def _named(one: Listed, counted: bool) -> dict[str, Any]:
+    return dict.fromkeys(OUTCOME_COLUMNS) | {
+        "listing": one.listing.id,
+        "counted": counted,
+        "name": one.listing.name,
+        "priority": one.priority.id if one.priority else "",
+    }
+
+
+def _outcome(measure: Measure) -> dict[str, Any]:
     found = measure.assessment
     change = getattr(found.since.evidence, "change", None)
     ending = getattr(found.since_by_end.evidence, "end", None)
     by_end = getattr(ending, "period", ending)
     latest = measure.latest
     return {
-        "listing": listing,
-        "name": name,
-        "priority": priority.id if priority else "",
         "card": measure.card.id,
         "series": measure.series.id,
         "period": measure.panel.periods[latest].label if latest is not None else "",
@@ -146,12 +160,7 @@ def outcomes_csv(reading: Reading) -> str:
 
 def outcomes_json(reading: Reading) -> dict[str, Any]:
     """Outcomes as JSON with the counts."""
-    return {
-        "schema": "commonweal/outcomes/1",
-        "release": reading.release.id,
-        "edition": reading.edition.id,
-        "as_of": reading.today.isoformat(),
-        "area": reading.place.code,
+    return head_of_reading(reading, "outcomes") | {
         "counts": {kind.value: n for kind, n in reading.summary.counts.items()},
         "outcomes": outcome_rows(reading),
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from commonweal.publication.reading import Reading
 from commonweal.strategy.checks.finding import Finding
+from commonweal.strategy.checks.kinds import KINDS, WEIGHTS, gravity
 from commonweal.strategy.checks.messages import default_of, title_of
 
 
@@ -22,6 +23,51 @@ class ToldFinding:
     cites: str
     settles: str
     settles_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldKind:
+    """Findings of one kind; what all of them share is said once."""
+
+    code: str
+    name: str
+    default: str
+    settles: str
+    findings: list[ToldFinding]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPart:
+    """Kinds on which the same thing hangs, gravest first."""
+
+    name: str
+    count: int
+    kinds: list[ToldKind]
+
+
+def told_parts(findings: list[ToldFinding]) -> list[ToldPart]:
+    """The findings by what hangs on them, then by kind."""
+    kinds: dict[str, list[ToldFinding]] = {}
+    for one in sorted(findings, key=lambda one: gravity(one.code)):
+        kinds.setdefault(one.code, []).append(one)
+    found = []
+    for weight, name in WEIGHTS.items():
+        held = [_kind(code, all_) for code, all_ in kinds.items() if KINDS[code][0] is weight]
+        if held:
+            found.append(ToldPart(gettext(name), sum(len(k.findings) for k in held), held))
+    return found
+
+
+def _kind(code: str, findings: list[ToldFinding]) -> ToldKind:
+    defaults = {one.default for one in findings}
+    settlers = {one.settles for one in findings}
+    return ToldKind(
+        code,
+        gettext(KINDS[code][1]),
+        defaults.pop() if len(defaults) == 1 else "",
+        settlers.pop() if len(settlers) == 1 else "",
+        findings,
+    )
 
 
 def told(reading: Reading, finding: Finding, number: int) -> ToldFinding:

@@ -10,8 +10,19 @@ urlpatterns = [
     path("outcomes.csv", views_data.outcomes_csv, name="outcomes-csv"),
     path("outcomes.json", views_data.outcomes_json, name="outcomes-json"),
     path("stages/<slug:stage>/", views.stage, name="stage"),
+    path("stages/<slug:stage>.csv", views_data.stage, {"kind": "csv"}, name="stage-csv"),
+    path("stages/<slug:stage>.json", views_data.stage, {"kind": "json"}, name="stage-json"),
     path("priorities/", views.priorities, name="priorities"),
     path("priorities/<slug:priority>/", views.priority, name="priority"),
+    path(
+        "priorities/<slug:priority>.csv", views_data.priority, {"kind": "csv"}, name="priority-csv"
+    ),
+    path(
+        "priorities/<slug:priority>.json",
+        views_data.priority,
+        {"kind": "json"},
+        name="priority-json",
+    ),
     path("measures/<slug:card>/", views.measure, name="measure"),
     path("measures/<slug:card>/evidence/", views.evidence, name="evidence"),
     path("measures/<slug:card>/figures.csv", views_data.figures_csv),
@@ -27,6 +38,8 @@ urlpatterns = [
     path("line-of-sight/", views.line_of_sight, name="line-of-sight"),
     path("boards/", views.boards, name="boards"),
     path("boards/<slug:board>/", views.board, name="board"),
+    path("boards/<slug:board>.csv", views_data.board, {"kind": "csv"}, name="board-csv"),
+    path("boards/<slug:board>.json", views_data.board, {"kind": "json"}, name="board-json"),
     path("report/", views.report, name="report"),
     path("report/report.pdf", views_data.report_pdf, name="report-pdf"),
     path("cannot-tell/", views.cannot_tell, name="cannot-tell"),

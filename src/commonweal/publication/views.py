@@ -22,6 +22,7 @@ from commonweal.publication.pages import boards as board_pages
 from commonweal.publication.pages import claims as claims_page
 from commonweal.publication.pages import evidence as evidence_pages
 from commonweal.publication.pages import home as home_page
+from commonweal.publication.pages import line_of_sight as sight_pages
 from commonweal.publication.pages import measure as measure_pages
 from commonweal.publication.pages import outcomes as outcomes_page
 from commonweal.publication.pages import priorities as priority_pages
@@ -122,7 +123,7 @@ def evidence(reading: Reading, request: HttpRequest, card: str, series: str = ""
 
 @page("line_of_sight")
 def line_of_sight(reading: Reading, request: HttpRequest) -> dict[str, Any]:
-    return plain.line_of_sight_page(reading, request.GET.get("priority", "")[:LONGEST])
+    return sight_pages.line_of_sight_page(reading, request.GET.get("priority", "")[:LONGEST])
 
 
 @page("boards")

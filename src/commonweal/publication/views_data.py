@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from commonweal.publication import open_data
+from commonweal.measures.sealed import AlteredError, sealed_file
+from commonweal.publication import open_data, open_data_parts
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.pages.measure import chart_title
+from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
 from commonweal.publication.site import current_reading
-from commonweal.publication.views import the_measure
+from commonweal.publication.views import found, the_measure
 from commonweal.strategy.rendering import render_document
+
+LOG = logging.getLogger("commonweal")
 
 
 def _csv(text: str, name: str) -> HttpResponse:
@@ -32,6 +39,36 @@ def outcomes_csv(request: HttpRequest) -> HttpResponse:
 def outcomes_json(request: HttpRequest) -> HttpResponse:
     """The same with schema and ids."""
     return JsonResponse(open_data.outcomes_json(current_reading()))
+
+
+def _as(kind: str, reading: Reading, part: open_data_parts.Part) -> HttpResponse:
+    if kind == "csv":
+        return _csv(open_data_parts.part_csv(reading, part), f"{part.kind}-{part.id}")
+    return JsonResponse(open_data_parts.part_json(reading, part))
+
+
+@require_safe
+def priority(request: HttpRequest, priority: str, kind: str) -> HttpResponse:
+    """The listings of a priority with their latest figures and verdicts, as CSV or JSON."""
+    reading = current_reading()
+    held = found(reading.edition.priority(priority))
+    return _as(kind, reading, open_data_parts.of_priority(reading, held))
+
+
+@require_safe
+def stage(request: HttpRequest, stage: str, kind: str) -> HttpResponse:
+    """The same of a life stage."""
+    reading = current_reading()
+    held = found(reading.edition.stage(stage))
+    return _as(kind, reading, open_data_parts.of_stage(reading, held))
+
+
+@require_safe
+def board(request: HttpRequest, board: str, kind: str) -> HttpResponse:
+    """The same of a board."""
+    reading = current_reading()
+    held = found(reading.edition.body(board))
+    return _as(kind, reading, open_data_parts.of_board(reading, held))
 
 
 @require_safe
@@ -82,13 +119,15 @@ def strategy_document(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def release_file(request: HttpRequest, name: str) -> FileResponse:
-    """A table of the release as it lies on disk."""
+def release_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A table of the release as it was sealed; one that was altered is refused."""
     if not re.fullmatch(r"(series|areas|neighbours)\.parquet|manifest\.json", name):
         raise Http404
-    path = current_reading().release.home / name
-    if not path.is_file():
-        raise Http404
+    try:
+        path = found(sealed_file(current_reading().release, name))
+    except AlteredError as fault:
+        LOG.error("%s", fault)
+        return render(request, "pages/altered.jinja", status=503)
     return FileResponse(path.open("rb"), as_attachment=True, filename=name)
 
 

@@ -39,3 +39,26 @@ def test_rates_that_are_not_those_of_their_counts_are_not_summed(country: Countr
     country.arrive("homes.csv", wrong.replace(",3.0,", ",7.0,"))
 
     assert country.build().rows(KEY, "E10000099") == []
+
+
+def test_a_published_figure_of_another_part_wins_over_a_sum(country: Country):
+    country.arrive("county.csv", homes(("2024Q2", "E10000099", 50, 20.0)))
+    districts = [("2024Q2", code, 30, 10.0) for code in ("E07000001", "E07000002")]
+    country.arrive("homes.csv", homes(*districts))
+
+    rows = country.build().rows(KEY, "E10000099")
+
+    assert [row["value"] for row in rows if row["newest"]] == [2.5]
+    assert sorted(row["value"] for row in rows) == [2.5, 3.0]
+
+
+def test_districts_of_two_parts_are_used_once(country: Country):
+    districts = [("2024Q2", code, 30, 10.0) for code in ("E07000001", "E07000002")]
+    country.arrive("homes.csv", homes(*districts))
+    country.arrive("more.csv", homes(*districts, ("2024Q2", "E06000098", 10, 10.0)))
+
+    release = country.build()
+
+    rows = [row for row in release.rows(KEY) if row["newest"]]
+    assert {row["area"]: row["value"] for row in rows} == {"E06000098": 1.0, "E10000099": 3.0}
+    assert len(rows) == 2

@@ -28,6 +28,12 @@ def test_a_value_outside_its_own_limits_is_set_aside():
     assert found.records_in == found.loaded + len(found.set_aside)
 
 
+def test_one_limit_on_the_wrong_side_is_enough():
+    found = sound(extract(row(2, 51.5, lower=55.8), row(3, 51.5, upper=50.0), row(4, 51.5, 50.0)))
+
+    assert [one.line for one in found.set_aside] == [2, 3]
+
+
 def test_a_file_that_then_holds_nothing_is_refused_with_the_reason():
     found = sound(extract(row(2, 51.5, 55.8, 60.0)))
 

@@ -27,7 +27,7 @@ class Where(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """Why a whole row is set aside."""
+    """Why a whole row, or one cell, is set aside."""
 
     column: str
     value: str
@@ -76,7 +76,14 @@ def read_cells(
             continue
         harvest.records_in += len(columns)
         for column in columns:
-            _read_cell(table, harvest, line, cells, where, column, symbols or {}, sheet)
+            heading = table.headings[column.at]
+            if sheet:
+                heading = f"{sheet}!{column_letters(column.at)}{line}"
+            made = _observation(cells, where, column, symbols or {}, (line, heading))
+            if isinstance(made, Observation):
+                harvest.observations.append(made)
+            else:
+                harvest.aside(line, *made)
 
 
 def _whole(table: Table, harvest: Harvest) -> Iterable[Row]:
@@ -94,53 +101,56 @@ def _whole(table: Table, harvest: Harvest) -> Iterable[Row]:
             yield line, cells
 
 
-def _read_cell(
-    table: Table,
-    harvest: Harvest,
-    line: int,
+Numbers = tuple[float | None, float | None, float | None, float | None]
+"""Lower limit, upper limit, numerator and denominator."""
+
+
+def _observation(
     cells: list[str],
     where: Where,
     column: Figures,
     symbols: Mapping[str, str],
-    sheet: str,
-) -> None:
+    stands: tuple[int, str],
+) -> Observation | Wrong:
+    """The figure of one cell; ``stands`` is its line and what it is called."""
     text = cells[column.at].strip()
     figure = read_figure(text)
-    heading = table.headings[column.at]
-    if sheet:
-        heading = f"{sheet}!{column_letters(column.at)}{line}"
     if figure is None:
-        harvest.aside(line, heading, text, NOT_A_NUMBER)
-        return
+        return Wrong(stands[1], text, NOT_A_NUMBER)
+    beside = _beside(cells, column, stands[1])
+    if isinstance(beside, Wrong):
+        return beside
+    lower, upper, count, base = beside
+    notes = (symbols.get(figure.note, figure.note), where.note)
+    return Observation(
+        column.indicator,
+        where.area,
+        where.area_name,
+        column.period or where.period,
+        figure.value,
+        lower,
+        upper,
+        numerator=count,
+        denominator=base * column.times if base is not None else None,
+        sex=column.sex or where.sex,
+        age=column.age,
+        group_kind=column.group_kind or where.group_kind,
+        group=column.group or where.group,
+        note="; ".join(note for note in notes if note),
+        line=stands[0],
+        cell=stands[1],
+    )
+
+
+def _beside(cells: list[str], column: Figures, called: str) -> Numbers | Wrong:
+    """The limits and counts that belong to a cell."""
     try:
         lower, upper, count, base = (
             number_or_none(cells[at]) if at >= 0 else None
             for at in (column.lower, column.upper, column.numerator, column.denominator)
         )
     except ValueError as error:
-        harvest.aside(line, heading, str(error), f"a limit or count beside it {NOT_A_NUMBER}")
-        return
+        return Wrong(called, str(error), f"a limit or count beside it {NOT_A_NUMBER}")
     if lower is not None and upper is not None and lower > upper:
-        harvest.aside(line, heading, cells[column.lower], CROSSED)
-        return
-    notes = (symbols.get(figure.note, figure.note), where.note)
-    harvest.observations.append(
-        Observation(
-            column.indicator,
-            where.area,
-            where.area_name,
-            column.period or where.period,
-            figure.value,
-            lower,
-            upper,
-            numerator=count,
-            denominator=base * column.times if base is not None else None,
-            sex=column.sex or where.sex,
-            age=column.age,
-            group_kind=column.group_kind or where.group_kind,
-            group=column.group or where.group,
-            note="; ".join(note for note in notes if note),
-            line=line,
-            cell=heading,
-        )
-    )
+        return Wrong(called, cells[column.lower], CROSSED)
+    return lower, upper, count, base

@@ -11,7 +11,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
-from commonweal.publication.told_findings import all_told
+from commonweal.publication.told_findings import ToldFinding, all_told, told_parts
 
 RELATIONS = {
     "vision": lambda: _("Wider vision"),
@@ -71,18 +71,20 @@ def _related_name(reading: Reading, related: str) -> str:
 def findings_page(reading: Reading, code: str = "") -> dict[str, Any]:
     """Context of the findings page, all kinds or one."""
     told = all_told(reading)
-    kinds = Counter(one.code for one in told)
-    groups: dict[str, list[Any]] = {}
-    for one in told:
-        if not code or one.code == code:
-            groups.setdefault(one.code, []).append(one)
-    settlers = Counter(one.settles for one in told if one.settles)
+    kept = [one for one in told if code in {"", one.code}]
+    parts = told_parts(kept)
+    answer = _(
+        "The strategy’s structure shows %(n)s contradictions and gaps of %(k)s kinds. None is "
+        "mended in silence: each shows what is done until a board settles it."
+    ) % {"n": len(told), "k": len({one.code for one in told})}
     return frame(reading, "findings", Crumb(link("home"), _("Home"))) | {
-        "finding": _(
-            "The compiler reads the strategy’s structure and finds %(n)s contradictions and gaps "
-            "of %(k)s kinds. None is mended in silence: each shows the default taken."
-        )
-        % {"n": len(told), "k": len(kinds)},
-        "groups": [(key, held[0].default, held) for key, held in groups.items()],
-        "settlers": settlers.most_common(),
+        "finding": answer,
+        "parts": parts,
+        "usual": _most_named(told),
     }
+
+
+def _most_named(told: list[ToldFinding]) -> str:
+    """The body that should settle most of them; named once, not at each."""
+    named = Counter(one.settles for one in told if one.settles).most_common(1)
+    return named[0][0] if named else ""

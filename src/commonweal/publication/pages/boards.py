@@ -7,13 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.publication import tallies
+from commonweal.publication import numbers, tallies
+from commonweal.publication.bodies_picture import chart_of_bodies, told_line, words_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.open_data_parts import priorities_read
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import about
-from commonweal.strategy.governance import Body, BodyRole, Line, LineKind
+from commonweal.strategy.governance import Body, BodyRole, Sector
 
 ROLES = {
     BodyRole.DIRECT: lambda: _("sets the course and calls to account"),
@@ -23,12 +25,14 @@ ROLES = {
     BodyRole.COMMISSION: lambda: _("commissions"),
     BodyRole.SUPPORT: lambda: _("supports"),
 }
-LINES = {
-    LineKind.ACCOUNTABLE: lambda: _("accountable to"),
-    LineKind.REPORTS: lambda: _("reports to"),
-    LineKind.ASSURES: lambda: _("assures"),
-    LineKind.WORKS_ALONGSIDE: lambda: _("works alongside"),
-    LineKind.SUPPORTS: lambda: _("supports"),
+SECTORS = {
+    Sector.COUNCIL: lambda: _("council"),
+    Sector.NHS: lambda: _("NHS"),
+    Sector.NATIONAL: lambda: _("national"),
+    Sector.POLICE: lambda: _("police"),
+    Sector.VOLUNTARY: lambda: _("voluntary"),
+    Sector.EDUCATION: lambda: _("education"),
+    Sector.BUSINESS: lambda: _("business"),
 }
 
 
@@ -48,6 +52,7 @@ def boards(reading: Reading) -> dict[str, Any]:
     bodies = [body for body in edition.governance.bodies if not body.retired]
     return frame(reading, "boards", Crumb(link("home"), _("Home"))) | {
         "rows": [_row(reading, body) for body in bodies],
+        "chart": chart_of_bodies(reading),
         "finding": _("%(n)s bodies; the strategy answers to %(board)s.")
         % {"n": len(bodies), "board": edition.name_of_body(edition.board) or _("nobody named")},
         "organisations": [_organisation(reading, o) for o in edition.governance.organisations],
@@ -59,18 +64,10 @@ def _row(reading: Reading, body: Body) -> BoardRow:
         body.name,
         link("board", body.id),
         "; ".join(dict.fromkeys(ROLES[held.role]() for held in body.roles)),
-        [_line(reading, line) for line in reading.edition.governance.lines_from(body.id)],
+        [words_of(reading.edition, x) for x in reading.edition.governance.lines_from(body.id)],
         len(reading.edition.priorities_of_body(body.id)),
         body.charter is not None,
     )
-
-
-def _line(reading: Reading, line: Line) -> str:
-    text = f"{LINES[line.kind]()} {reading.edition.name_of_body(line.to)}"
-    if line.priorities:
-        named = [reading.edition.priority(p) for p in line.priorities]
-        text += " " + _("for %(what)s only") % {"what": ", ".join(p.name for p in named if p)}
-    return text
 
 
 def _organisation(reading: Reading, organisation: Any) -> dict[str, Any]:
@@ -80,8 +77,8 @@ def _organisation(reading: Reading, organisation: Any) -> dict[str, Any]:
     after = [edition.governance.organisation(o) for o in organisation.succeeded_by]
     return {
         "name": organisation.name,
-        "sector": organisation.sector.value,
-        "until": organisation.until,
+        "sector": SECTORS[organisation.sector](),
+        "until": numbers.written_day(organisation.until),
         "after": ", ".join(o.name for o in after if o),
         "seats": ", ".join(edition.name_of_body(seat) for seat in seats),
         "reached": reached,
@@ -93,19 +90,16 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
     """Context of one body."""
     edition = reading.edition
     held = edition.priorities_of_body(body.id)
-    listed = [*held, *([None] if edition.overall.owner == body.id else [])]
-    marks = reading.marks_under(listed)
+    marks = reading.marks_under(priorities_read(reading, body))
     return frame(
         reading, "boards", Crumb(link("home"), _("Home")), Crumb(link("boards"), _("Boards"))
     ) | {
         "body": body,
         "names": [n.name for n in body.names if n.name != body.name],
         "roles": [(ROLES[r.role](), _cited(reading, r.cites), _dated(r)) for r in body.roles],
-        "lines": [_line(reading, line) for line in edition.governance.lines_from(body.id)],
+        "lines": [words_of(edition, line) for line in edition.governance.lines_from(body.id)],
         "towards": [
-            f"{edition.name_of_body(line.body)} {LINES[line.kind]()} {body.name}"
-            for line in edition.governance.lines
-            if line.to == body.id
+            told_line(edition, line) for line in edition.governance.lines if line.to == body.id
         ],
         "offices": [(o.name, _organisation_name(reading, o.organisation)) for o in body.offices],
         "members": [_organisation_name(reading, m.organisation) for m in body.members],
@@ -139,4 +133,4 @@ def _dated(held: Any) -> str:
     if not held.since:
         return ""
     inferred = f" ({_('inferred')})" if held.inferred else ""
-    return _("since %(date)s") % {"date": held.since} + inferred
+    return _("since %(date)s") % {"date": numbers.written_day(held.since)} + inferred

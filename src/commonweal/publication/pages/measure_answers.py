@@ -11,6 +11,7 @@ from commonweal.assessment.judge import since_newest_break
 from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
 from commonweal.publication import calendar_of
+from commonweal.publication.pages.measure_figures import publishers_marker
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
 from commonweal.publication.wording import reasons, sentences, words
@@ -33,7 +34,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         since_baseline(measure),
         *by_end(measure),
         *since_break(measure),
-        lately(measure),
+        lately(reading, measure),
         beside_england(measure),
         change_beside_others(measure),
         places_like_us(reading, measure),
@@ -83,10 +84,11 @@ def since_break(measure: Measure) -> list[Answered]:
     return [Answered(name, told, lines=lines)]
 
 
-def lately(measure: Measure) -> Answered:
-    """The direction of the last five points."""
+def lately(reading: Reading, measure: Measure) -> Answered:
+    """The direction of the last five points; beside it the publisher's own word, where there is."""
     found = measure.assessment.lately
-    lines = _kept(sentences.lately(measure.card, found))
+    marker = sentences.publishers_marker(*publishers_marker(reading, measure))
+    lines = _kept(sentences.lately(measure.card, found), marker)
     return _worded(_("Lately"), found, lines)
 
 

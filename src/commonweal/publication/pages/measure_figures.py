@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -92,8 +93,7 @@ def baselines(measure: Measure) -> list[tuple[str, str]]:
 
 def stops(reading: Reading, measure: Measure) -> list[tuple[str, str]]:
     """Where the figure comes from: file, observations, release, verdict."""
-    key = (measure.card.id, measure.series.id, "", "")
-    rows = [r for r in reading.release.rows(key, reading.place.code) if r["newest"]]
+    rows = used_rows(reading, measure)
     if not rows:
         return []
     files = sorted({(r["file"], r["sha256"]) for r in rows})
@@ -107,3 +107,18 @@ def stops(reading: Reading, measure: Measure) -> list[tuple[str, str]]:
             _("Rule version %(v)s, worked out on reading") % {"v": measure.assessment.rule_version},
         ),
     ]
+
+
+def used_rows(reading: Reading, measure: Measure) -> list[dict[str, Any]]:
+    """Rows of the place that are used, as the release holds them."""
+    key = (measure.card.id, measure.series.id, "", "")
+    return [row for row in reading.release.rows(key, reading.place.code) if row["newest"]]
+
+
+def publishers_marker(reading: Reading, measure: Measure) -> tuple[str, str]:
+    """The publisher's own trend marker on its newest figure that bears one, and the period."""
+    marked = [row for row in used_rows(reading, measure) if row["trend"]]
+    if not marked:
+        return "", ""
+    newest = max(marked, key=lambda row: row["period_end"])
+    return newest["trend"], newest["period"]

@@ -6,18 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.assessment.verdict import Kind
 from commonweal.measures.coverage import Coverage
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of, with_series
-from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording import reasons
 from commonweal.publication.wording.glossary import word_groups
-from commonweal.strategy.leadership import lead_of
-from commonweal.strategy.line_of_sight import Gap, Sight, lines_of_sight
 
 
 def _home(reading: Reading, page: str) -> dict[str, Any]:
@@ -101,89 +97,3 @@ def _lacking(reading: Reading) -> list[tuple[str, str, str]]:
 def simple_page(reading: Reading, page: str) -> dict[str, Any]:
     """Pages of prose."""
     return _home(reading, page)
-
-
-GAP_WORDS = {
-    Gap.NEED: lambda: _("no need cited"),
-    Gap.STAGE: lambda: _("no stage"),
-    Gap.LEAD: lambda: _("no lead"),
-    Gap.PATH: lambda: _("no path to the board"),
-    Gap.LISTING: lambda: _("no measure"),
-    Gap.SERIES: lambda: _("no figures"),
-}
-
-
-def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
-    """How does the promise reach the street?"""
-    sights = lines_of_sight(reading.edition)
-    unbroken = [s for s in sights if not s.gaps and _judged(reading, s)[1]]
-    picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
-    return _home(reading, "line-of-sight") | {
-        "finding": _("Of %(n)s priorities, %(k)s have an unbroken line from need to verdict.")
-        % {"n": len(sights), "k": len(unbroken)},
-        "ambition": reading.edition.strategy.ambition,
-        "rows": [_sight_row(reading, sight) for sight in sights],
-        "picked": _picked(reading, picked) if picked else None,
-        "choices": [(s.priority.id, s.priority.name) for s in sights],
-    }
-
-
-def _judged(reading: Reading, sight: Sight) -> tuple[int, int]:
-    marks = reading.marks_under([sight.priority])
-    able = [m for m in marks if m.kind not in {Kind.CANNOT_TELL, Kind.NOT_YET_MEASURABLE}]
-    return len(marks), len(able)
-
-
-def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
-    measures, judged = _judged(reading, sight)
-    return {
-        "number": sight.priority.number or "",
-        "name": sight.priority.name,
-        "href": link("priority", sight.priority.id),
-        "leads": [
-            reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies
-        ],
-        "doubt": doubt_of(reading, sight.priority),
-        "need": bool(sight.needs),
-        "measures": measures,
-        "judged": judged,
-        "leant": len(sight.leant_on),
-        "gaps": [GAP_WORDS[gap]() for gap in sight.gaps],
-    }
-
-
-def _picked(reading: Reading, sight: Sight) -> dict[str, Any]:
-    from commonweal.publication.rows import measure_row
-
-    measures = {
-        m.key: m
-        for listing in (*sight.listings, *sight.leant_on)
-        for m in reading.listed_by_id(listing.id).measures
-    }
-    return {
-        "id": sight.priority.id,
-        "name": sight.priority.name,
-        "href": link("priority", sight.priority.id),
-        "stages": [
-            (s.name, link("stage", s.id))
-            for s in reading.edition.strategy.stages
-            if s.id in sight.stages
-        ],
-        "needs": [need.name for need in sight.needs],
-        "bodies": [
-            (
-                reading.edition.name_of_body(a.body),
-                link("board", a.body),
-                a.role.value,
-                a.status.value,
-            )
-            for a in sight.priority.allocations
-        ],
-        "paths": [
-            " → ".join(reading.edition.name_of_body(body) for body in path)
-            for path in sight.paths
-            if len(path) > 1
-        ],
-        "rows": [measure_row(m) for m in measures.values()],
-        "gaps": [GAP_WORDS[gap]() for gap in sight.gaps],
-    }

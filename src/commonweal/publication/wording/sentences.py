@@ -111,6 +111,16 @@ def lately(card: Card, answer: Answer[TrendEvidence]) -> str:
     return text + ("; " + _("the points do not lie on a line") if found.off_line else "")
 
 
+def publishers_marker(marker: str, period: str) -> str:
+    """The publisher's own word on the trend, said to be theirs."""
+    if not marker:
+        return ""
+    return _(
+        "The publisher’s own marker, on %(period)s: “%(marker)s”. It follows another rule than "
+        "ours and may differ."
+    ) % {"period": period, "marker": marker}
+
+
 def beside_england(card: Card, answer: Answer[EnglandEvidence]) -> str:
     """England's figure, and how the comparison was made."""
     found = answer.evidence

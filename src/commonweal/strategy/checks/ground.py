@@ -39,5 +39,6 @@ Rule = Callable[[Ground], Iterator[Finding]]
 
 
 def names(words: Iterable[object]) -> str:
-    """Join names for a sentence, once each, in the order met."""
-    return ", ".join(dict.fromkeys(str(word) for word in words))
+    """Join names for a sentence, once each; by semicolons where a name has a comma."""
+    held = dict.fromkeys(str(word) for word in words)
+    return ("; " if any("," in word for word in held) else ", ").join(held)

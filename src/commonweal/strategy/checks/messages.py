@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from commonweal.strategy.checks.finding import Finding
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools look for
-    """Mark a text for translation, and leave it as it is."""
-    return text
-
+from commonweal.strategy.checks.marking import N_
+from commonweal.strategy.checks.plain_values import plain
 
 MESSAGES: dict[str, tuple[str, str]] = {
     # Success
@@ -336,9 +332,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 def title_of(finding: Finding, translate: Callable[[str], str] = N_) -> str:
     """Say what was found."""
-    return translate(MESSAGES[finding.code][0]).format(**dict(finding.args))
+    return _filled(MESSAGES[finding.code][0], finding, translate)
 
 
 def default_of(finding: Finding, translate: Callable[[str], str] = N_) -> str:
     """Say what is done until it is settled."""
-    return translate(MESSAGES[finding.code][1]).format(**dict(finding.args))
+    return _filled(MESSAGES[finding.code][1], finding, translate)
+
+
+def _filled(text: str, finding: Finding, translate: Callable[[str], str]) -> str:
+    values = {name: plain(name, value, translate) for name, value in finding.args}
+    return translate(text).format(**values)

@@ -1,0 +1,55 @@
+"""Line of sight: how does the promise reach the street?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commonweal.assessment.verdict import Kind
+from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.links import link
+from commonweal.publication.pages.priorities import doubt_of
+from commonweal.publication.reading import Reading
+from commonweal.publication.sight_picture import GAP_WORDS, follow
+from commonweal.strategy.leadership import lead_of
+from commonweal.strategy.line_of_sight import Sight, lines_of_sight
+
+
+def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
+    """How does the promise reach the street?"""
+    sights = lines_of_sight(reading.edition)
+    unbroken = [s for s in sights if not s.gaps and _judged(reading, s)[1]]
+    picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
+    return frame(reading, "line-of-sight", Crumb(link("home"), _("Home"))) | {
+        "finding": _("Of %(n)s priorities, %(k)s have an unbroken line from need to verdict.")
+        % {"n": len(sights), "k": len(unbroken)},
+        "ambition": reading.edition.strategy.ambition,
+        "rows": [_sight_row(reading, sight) for sight in sights],
+        "followed": follow(reading, picked) if picked else None,
+        "choices": [(s.priority.id, s.priority.name) for s in sights],
+    }
+
+
+def _judged(reading: Reading, sight: Sight) -> tuple[int, int]:
+    marks = reading.marks_under([sight.priority])
+    able = [m for m in marks if m.kind not in {Kind.CANNOT_TELL, Kind.NOT_YET_MEASURABLE}]
+    return len(marks), len(able)
+
+
+def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
+    measures, judged = _judged(reading, sight)
+    return {
+        "number": sight.priority.number or "",
+        "name": sight.priority.name,
+        "href": link("priority", sight.priority.id),
+        "leads": [
+            reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies
+        ],
+        "doubt": doubt_of(reading, sight.priority),
+        "need": bool(sight.needs),
+        "measures": measures,
+        "judged": judged,
+        "leant": len(sight.leant_on),
+        "gaps": [GAP_WORDS[gap]() for gap in sight.gaps],
+    }
