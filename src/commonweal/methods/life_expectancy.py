@@ -1,0 +1,70 @@
+"""Life expectancy and its limits at every age."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.estimate import (
+    Codes,
+    Confidence,
+    Estimates,
+    Floats,
+    Reason,
+    critical,
+    levels_of,
+)
+from commonweal.methods.life_table import life_table
+
+WIDEST = 20.0
+"""Years between 95% limits above which an expectancy says nothing."""
+
+
+def life_expectancy(
+    deaths: ArrayLike,
+    population: ArrayLike,
+    starts: ArrayLike,
+    *,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return the life expectancy at the start of every band, with limits.
+
+    Formula: ``e ± z·SE`` of :func:`life_table`; limits are not cut at 0.
+
+    Args:
+        deaths: as in :func:`life_table`.
+        population: as in :func:`life_table`.
+        starts: as in :func:`life_table`.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Years, ``(..., ages)``. Where 95% limits would be more than 20 years apart the reason is
+        ``TOO_WIDE``: the value is NaN and the limits are kept. Where nobody survives to a band the
+        value is 0 and the limits NaN.
+
+    Raises:
+        ValueError: as :func:`life_table`, and for a confidence that is no share.
+
+    Do not use it to compare ages of one group with each other as if they were independent.
+
+    Source: as :func:`life_table`.
+
+    Example:
+        >>> life_expectancy([[9, 300]], [[9000, 2000]], [0, 75]).value.round(2).tolist()
+        [[78.47, 6.67]]
+    """
+    table = life_table(deaths, population, starts)
+    found = limited(table.expectancy, table.standard_error, table.reason, confidence)
+    return found
+
+
+def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confidence) -> Estimates:
+    """Set limits about expectancies, and withhold those that are too wide to say anything."""
+    z = critical(confidence, value.ndim)
+    wide = 2 * critical(0.95, 0) * error > WIDEST
+    reason = np.where(group_reason[..., None] != Reason.NONE, group_reason[..., None], 0)
+    reason = np.where((reason == 0) & wide, Reason.TOO_WIDE, reason).astype(np.int8)
+    half = z * error
+    shown = np.where(wide, np.nan, value)
+    method = "Chiang, with Silcocks' variance of the open band"
+    return Estimates(shown, value - half, value + half, levels_of(confidence), method, reason)
