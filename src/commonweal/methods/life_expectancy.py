@@ -54,8 +54,7 @@ def life_expectancy(
         [[78.47, 6.67]]
     """
     table = life_table(deaths, population, starts)
-    found = limited(table.expectancy, table.standard_error, table.reason, confidence)
-    return found
+    return limited(table.expectancy, table.standard_error, table.reason, confidence)
 
 
 def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confidence) -> Estimates:

@@ -89,10 +89,18 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
         ahead = np.where(survivors == 0, 0.0, ahead)
         spread = _spread(d, rate, dying)
         error = _standard_error(survivors, ahead, spread, widths, lived)
-    held = (
-        withheld(one, reason[..., None]) for one in (dying, survivors, years, ahead, error, spread)
+    unheld = reason[..., None]
+    return LifeTable(
+        dying=withheld(dying, unheld),
+        survivors=withheld(survivors, unheld),
+        years=withheld(years, unheld),
+        expectancy=withheld(ahead, unheld),
+        standard_error=withheld(error, unheld),
+        spread=withheld(spread, unheld),
+        reason=reason,
+        widths=widths,
+        lived=lived,
     )
-    return LifeTable(*held, reason, widths, lived)
 
 
 def _floats(values: ArrayLike) -> Floats:
