@@ -94,6 +94,11 @@ def month(value: date) -> str:
     return f"{value:%B %Y}"
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def unbroken(text: str) -> str:
     """A text whose periods ("2017–19") never break at their dash."""
     return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", str(text))

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from commonweal.publication import numbers
 from commonweal.publication.charts.boxes import Node
-from commonweal.publication.charts.columns import Column, Join, Picture, picture_of
+from commonweal.publication.charts.columns import Column, Join, Picture, body_of, picture_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import measure_row
@@ -38,6 +39,7 @@ class Followed:
     columns: tuple[Column, ...]
     picture: Picture
     told: str
+    measured: bool
 
 
 def follow(reading: Reading, sight: Sight) -> Followed:
@@ -61,7 +63,9 @@ def follow(reading: Reading, sight: Sight) -> Followed:
     columns = tuple(map(Column, heads, WIDTHS, nodes))
     picture = picture_of(columns, _joins(columns), BETWEEN)
     priority = sight.priority
-    return Followed(priority.id, priority.name, columns, picture, _told(columns))
+    return Followed(
+        priority.id, priority.name, columns, picture, _told(columns), bool(body_of(columns[4]))
+    )
 
 
 def _absent(key: str, words: str, note: str) -> tuple[Node, ...]:
@@ -101,7 +105,10 @@ def _measures(reading: Reading, sight: Sight) -> tuple[Node, ...]:
     measures = {m.key: m for one in listings for m in reading.listed_by_id(one.id).measures}
     nodes = [_measure(one) for one in measures.values()]
     missing = [gap for gap in sight.gaps if gap in {Gap.LISTING, Gap.SERIES}]
-    return (*nodes, *(Node(gap, GAP_WORDS[gap](), "", "gap", foot=True) for gap in missing))
+    return (
+        *nodes,
+        *(Node(gap, numbers.capital(GAP_WORDS[gap]()), "", "gap", foot=True) for gap in missing),
+    )
 
 
 def _measure(measure: Measure) -> Node:
@@ -115,7 +122,7 @@ def _measure(measure: Measure) -> Node:
 def _joins(columns: tuple[Column, ...]) -> list[Join]:
     needs, priority, bodies, actions, measures, decisions = (one.nodes for one in columns)
     leads = [one for one in bodies if one.kind != "other"]
-    body_of_measures = [one for one in measures if not one.foot]
+    body_of_measures = body_of(columns[4])
     feet = [*actions, *(one for one in measures if one.foot), *decisions]
     return [
         *_all(needs, priority),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.judge import since_newest_break
 from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
-from commonweal.publication import calendar_of
+from commonweal.publication import calendar_of, numbers
 from commonweal.publication.pages.measure_figures import publishers_marker
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
@@ -145,4 +145,4 @@ def _fresh_word(verdict: Verdict, months: int | None) -> words.Word:
 
 
 def _kept(*lines: str) -> tuple[str, ...]:
-    return tuple(line[:1].upper() + line[1:] for line in lines if line)
+    return tuple(numbers.capital(line) for line in lines if line)
