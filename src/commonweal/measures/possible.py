@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from commonweal.facts.card import Card, ValueKind
@@ -71,6 +71,11 @@ def _density(card: Card) -> bool:
     """Whether an index is an amount per something, as micrograms per cubic metre."""
     per = _PER_SOMETHING.search(card.unit.lower()) is not None
     return card.value_kind is ValueKind.INDEX and per
+
+
+def of_parts(card: Card) -> Card:
+    """The card of the figures that a gap is computed from: the same kind and unit, no gap."""
+    return replace(card, method="", derived="", level_of="", gap_only=False)
 
 
 def impossible(card: Card, figure: Figure) -> Fault | None:
