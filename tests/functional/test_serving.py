@@ -67,7 +67,7 @@ def test_the_site_listens_on_this_machine_only_and_answers(site: str):
 
 
 def test_readers_who_come_at_once_after_the_start_are_all_answered(data: Path, home: Path):
-    """A lock taken before the server forked is never let go of: whoever asks for it waits for good."""
+    """A lock taken before the server forked is never let go of, and whoever asks for it waits."""
     with serving(data, home) as site, ThreadPoolExecutor(4) as readers:
         asked = ("pupil-absence", "pupil-absence", "overweight-year-6", "life-expectancy")
         answers = [readers.submit(status, f"{site}measures/{one}/") for one in asked]
