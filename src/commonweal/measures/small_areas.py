@@ -76,13 +76,27 @@ def add_slopes(
 
 def _slopes(con: engine.Connection, want: Wanted, unread: list[Unread]) -> list[Row]:
     places: dict[tuple[str, str], dict[str, SmallArea]] = defaultdict(dict)
+    twice: dict[tuple[str, str], list[SmallArea]] = defaultdict(list)
     for one in _sound(con, want, unread):
-        places[one.authority, one.period].setdefault(one.area, one)
+        first = places[one.authority, one.period].setdefault(one.area, one)
+        if first.value != one.value:
+            twice[first.file, one.file].append(one)
+    unread.extend(_told_twice(want.card.id, used, found) for (used, _), found in twice.items())
     return [
         _slope(want, authority, period, list(areas.values()))
         for (authority, period), areas in sorted(places.items())
         if len(areas) >= FEWEST
     ]
+
+
+def _told_twice(card: str, used: str, found: list[SmallArea]) -> Unread:
+    """Two files that differ on the same small areas: which is used, and for how many it matters."""
+    first = found[0]
+    why = (
+        f"another figure than {used} has for {first.area}, {first.period}; that file is used for "
+        f"{card}, here and for {len(found) - 1} more"
+    )
+    return card, place_of(first.file, first.line, first.cell), f"{first.value:.15g}", why
 
 
 def _sound(con: engine.Connection, want: Wanted, unread: list[Unread]) -> list[SmallArea]:

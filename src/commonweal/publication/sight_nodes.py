@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from commonweal.publication import numbers
 from commonweal.publication.charts.boxes import Node
 from commonweal.publication.links import link
-from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import measure_row
+from commonweal.publication.wording.doubts import doubt_of
 from commonweal.strategy.counting import counted_listings
 from commonweal.strategy.line_of_sight import Gap, Sight
 from commonweal.strategy.priority import Allocation, AllocationRole, AllocationStatus, Listing
@@ -55,7 +55,7 @@ def _body(reading: Reading, sight: Sight, one: Allocation) -> Node:
     role = _("leads") if leads else _("supports")
     agreed = one.status is AllocationStatus.AGREED
     note = role if agreed else _("%(role)s, only proposed") % {"role": role}
-    doubt = doubt_of(reading, sight.priority) if leads else ""
+    doubt = doubt_of(reading.edition, sight.priority) if leads else ""
     key, name = f"body {one.body} {role}", reading.edition.name_of_body(one.body)
     told = f"{note}; {doubt}" if doubt else note
     return Node(key, name, told, "own" if leads else "other", href=link("board", one.body))

@@ -23,9 +23,15 @@ YEARS = (55.0, 57.0, 59.0, 61.0, 63.0, 65.0)
 
 
 def slopes(
-    folder: Path, values: tuple[float, ...], beside: float = 1.0
+    folder: Path,
+    values: tuple[float, ...],
+    beside: float = 1.0,
+    other: tuple[float, ...] = (),
 ) -> tuple[list[Row], Calculated]:
-    """Slopes of one place of as many small areas as values, the most deprived first."""
+    """Slopes of one place of as many small areas as values, the most deprived first.
+
+    ``other`` are the figures of a second file for the first areas.
+    """
     con = engine.connect()
     many = len(values)
     codes = [f"E0200000{n}" for n in range(many)]
@@ -37,14 +43,17 @@ def slopes(
     engine.write_parquet(con, "SELECT * FROM small", folder / "small_areas.parquet")
     told = {
         "reader": "any-reader", "indicator": "years", "sex": "male", "period": "2009-13",
-        "publisher": "p", "dataset": "d", "file": "a.csv", "sha256": "0", "cell": "hle_years",
+        "publisher": "p", "dataset": "d", "sha256": "0", "cell": "hle_years",
         "vintage": "", "vintage_note": "copied on",
     }  # fmt: skip
-    observations = {name: [text] * many for name, text in told.items()} | {
-        "area": codes, "value": list(values), "line": list(range(2, many + 2)),
-        "lower": [value - beside for value in values],
-        "upper": [value + beside for value in values],
-        "numerator": [float("nan")] * many, "denominator": [float("nan")] * many,
+    held = [*values, *other]
+    observations = {name: [text] * len(held) for name, text in told.items()} | {
+        "file": ["a.csv"] * many + ["b.csv"] * len(other),
+        "area": (codes * 2)[: len(held)], "value": held,
+        "line": [*range(2, many + 2), *range(2, len(other) + 2)],
+        "lower": [value - beside for value in held],
+        "upper": [value + beside for value in held],
+        "numerator": [float("nan")] * len(held), "denominator": [float("nan")] * len(held),
     }  # fmt: skip
     engine.table(con, "observations", observations)
     out = Calculated()
@@ -89,3 +98,19 @@ def test_a_place_of_too_few_small_areas_has_no_slope(tmp_path: Path):
     rows, _ = slopes(tmp_path, YEARS[: FEWEST - 1])
 
     assert rows == []
+
+
+def test_two_files_that_differ_are_told_once_and_the_first_is_used(tmp_path: Path):
+    (row,), out = slopes(tmp_path, YEARS, other=(50.0, 57.0, 59.0, 61.0, 63.0, 66.0))
+
+    assert row.value == pytest.approx(12.0)
+    ((card, place, text, why),) = out.unread
+    assert (card, place, text) == ("years-gap", "b.csv:2, hle_years", "50")
+    assert why == (
+        "another figure than a.csv has for E02000000, 2009-13; that file is used for years-gap, "
+        "here and for 1 more"
+    )
+
+
+def test_two_files_that_agree_are_no_news(tmp_path: Path):
+    assert slopes(tmp_path, YEARS, other=YEARS)[1].unread == []

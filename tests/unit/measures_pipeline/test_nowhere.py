@@ -13,7 +13,7 @@ MISTYPED = "E06999999"
 
 def _told(country: Country, text: str) -> list[str]:
     country.arrive("homes.csv", text)
-    return not_used(country.build().home / "unread.json")
+    return not_used(country.build().home)
 
 
 def test_a_mistyped_code_is_told_once_with_its_first_line_and_what_to_do(country: Country):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.verdict import Kind
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
-from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.sight_nodes import GAP_WORDS
 from commonweal.publication.sight_picture import follow
+from commonweal.publication.wording.doubts import doubt_of
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.line_of_sight import Gap, Sight, lines_of_sight
 
@@ -64,7 +64,7 @@ def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
         "leads": [
             reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies
         ],
-        "doubt": doubt_of(reading, sight.priority),
+        "doubt": doubt_of(reading.edition, sight.priority),
         "need": bool(sight.needs),
         "measures": measures,
         "judged": judged,

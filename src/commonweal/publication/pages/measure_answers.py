@@ -29,7 +29,7 @@ class Answered:
 
 
 def answers(reading: Reading, measure: Measure) -> list[Answered]:
-    """The six answers beside the chart, in a fixed order; two more where periods part."""
+    """The answers beside the chart in a fixed order; more of them where periods part."""
     return [
         since_baseline(measure),
         *by_end(measure),
@@ -39,7 +39,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         change_beside_others(measure),
         places_like_us(reading, measure),
         how_fresh(measure),
-        target(measure),
+        target(reading, measure),
     ]
 
 
@@ -125,10 +125,17 @@ def how_fresh(measure: Measure) -> Answered:
     )
 
 
-def target(measure: Measure) -> Answered:
-    """The strategy's own target, where it has one."""
+def target(reading: Reading, measure: Measure) -> Answered:
+    """The targets that the strategy proposes for the measure; none of them is agreed yet."""
     word = words.WORDS[measure.assessment.target.verdict]
-    return Answered(_("Target"), word=word, lines=(_("The strategy sets none."),))
+    held = (one.target for one in reading.edition.listings_of_card(measure.card.id))
+    told = _("The strategy proposes %(value)s by %(by)s; no board has agreed it.")
+    lines = [
+        told % {"value": numbers.with_unit(one.value, measure.card), "by": one.by}
+        for one in held
+        if one
+    ]
+    return Answered(_("Target"), word=word, lines=(*lines,) or (_("The strategy sets none."),))
 
 
 def _worded(name: str, found: Any, lines: tuple[str, ...]) -> Answered:
