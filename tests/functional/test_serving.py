@@ -8,6 +8,8 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,8 +30,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture(scope="module")
-def site(data: Path, home: Path) -> Iterator[str]:
+@contextmanager
+def serving(data: Path, home: Path) -> Iterator[str]:
     """Address of a site that is up; stopped as Ctrl-C would."""
     port = free_port()
     command = [sys.executable, "-m", "commonweal.cli.main", "serve", "--port", str(port)]
@@ -37,9 +39,24 @@ def site(data: Path, home: Path) -> Iterator[str]:
     environment = os.environ | own | {"PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
-        process.terminate()
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
         assert process.wait(20) == 0
+
+
+@pytest.fixture(scope="module")
+def site(data: Path, home: Path) -> Iterator[str]:
+    """One site for the tests that only look at it."""
+    with serving(data, home) as address:
+        yield address
+
+
+def status(address: str) -> int:
+    """Status of an answer that comes within half a minute."""
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - our own address
+        return int(answer.status)
 
 
 def test_the_site_listens_on_this_machine_only_and_answers(site: str):
@@ -47,6 +64,14 @@ def test_the_site_listens_on_this_machine_only_and_answers(site: str):
     with urllib.request.urlopen(site) as answer:  # noqa: S310 - our own address
         assert answer.status == 200
         assert b"<h1" in answer.read()
+
+
+def test_readers_who_come_at_once_after_the_start_are_all_answered(data: Path, home: Path):
+    """A lock taken before the server forked is never let go of, and whoever asks for it waits."""
+    with serving(data, home) as site, ThreadPoolExecutor(4) as readers:
+        asked = ("pupil-absence", "pupil-absence", "overweight-year-6", "life-expectancy")
+        answers = [readers.submit(status, f"{site}measures/{one}/") for one in asked]
+        assert [answer.result() for answer in answers] == [200] * 4
 
 
 def test_no_control_socket_is_left(site: str, home: Path):

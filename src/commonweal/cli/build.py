@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from commonweal.cli.told import DAMAGED, WRONG_USE, Told, busy, say
+from commonweal.measures.unused import unused
 from commonweal.publication.locations import data_dir, pack_folder, project
 
 if TYPE_CHECKING:
@@ -27,16 +27,15 @@ def build() -> None:
     manifest = make(pack_folder())
     told = {"release": manifest.id, "files": len(manifest.outputs), "made": manifest.made}
     done = "in service" if manifest.made else "in service already, made of just these inputs"
-    faults = not_used(data_dir() / "current" / "unread.json")
+    faults = not_used(data_dir() / "current")
     stale = stale_figures(pack_folder())
     lines = [f"release {manifest.id}: {len(manifest.outputs)} files, {done}", *faults, *stale]
     say("\n".join(lines), "build", told | {"not_used": faults, "stale_figures": stale})
 
 
-def not_used(path: Path) -> list[str]:
+def not_used(home: Path) -> list[str]:
     """What a release could not use, and what to do; empty when it used everything."""
-    rows = json.loads(path.read_text()) if path.is_file() else []
-    told = sorted({f"{place}: {text!r}, {why}" for _card, place, text, why in rows})
+    told = sorted({f"{one.place}: {one.text!r}, {one.why}" for one in unused(home)})
     if told:
         told.append(
             "Nothing of this is judged. Correct the file, or ask its publisher, "

@@ -98,7 +98,7 @@ def lines(outcomes: list[Outcome]) -> list[str]:
     """What was refused and set aside, then the count of every outcome."""
     told = [f"refused: {o.reason}" for o in outcomes if o.outcome == "refused"]
     told += [
-        f"{Path(o.file).name}: {o.set_aside} of {o.records_in} set aside"
+        f"{Path(o.file).name}: {o.set_aside} of {o.records_in} set aside, the first in {o.reason}"
         for o in outcomes
         if o.set_aside
     ]

@@ -57,6 +57,7 @@ class _Site(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "loglevel": "warning",
             "proc_name": "commonweal",
+            "post_worker_init": lambda _: _finish_behind(),
             "when_ready": lambda _: print(f"http://{HOST}:{self._port}/", flush=True),
         }
         for name, value in chosen.items():
@@ -78,3 +79,9 @@ def warm(application: Callable[..., Any]) -> str:
     b"".join(body)
     getattr(body, "close", lambda: None)()
     return told[0]
+
+
+def _finish_behind() -> None:
+    from commonweal.publication.site import finish_behind
+
+    finish_behind()

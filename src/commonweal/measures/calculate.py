@@ -12,6 +12,7 @@ from commonweal.facts.panel import COMPARISONS
 from commonweal.facts.period import Period, PeriodError, parse_period
 from commonweal.measures import engine
 from commonweal.measures.choosing import newest_first, rivals
+from commonweal.measures.nowhere import Nowhere
 from commonweal.measures.places import Places
 from commonweal.measures.possible import Fault, impossible
 from commonweal.measures.row import Row, Unread, place_of
@@ -57,6 +58,7 @@ def calculate(con: engine.Connection, wanted: list[Wanted], places: Places) -> C
             want = wanted[record[0]]
             key = (want.card.id, want.series, want.grouping, want.group)
             vintages[key][want.rank, row.source[3]].append(row)
+    out.unread.extend(reader.nowhere.told())
     for key, by_vintage in vintages.items():
         out.series[key] = newest_first(by_vintage)
         out.unread.extend(rivals(key[0], by_vintage))
@@ -86,6 +88,7 @@ class _RowReader:
     def __init__(self, wanted: list[Wanted], places: Places, out: Calculated) -> None:
         self._wanted, self._places, self._out = wanted, places, out
         self._periods: dict[tuple[str, str], Period | None] = {}
+        self.nowhere = Nowhere()
         self._successor = {c: places.successor(c) for c in places.areas} | {
             old: area.code for area in places.areas.values() for old in area.old_codes
         }
@@ -96,11 +99,13 @@ class _RowReader:
         period = self._period(card, record[2])
         area = self._successor.get(record[1])
         if period is None or area is None:
+            place = place_of(record[15], record[17], record[18])
             if period is None:
-                place = place_of(record[15], record[17], record[18])
                 self._out.unread.append(
                     (card.id, place, record[2], "period not of the card's kind")
                 )
+            else:
+                self.nowhere.meet(card.id, record[1], record[15], place)
             return None
         value, lower, upper, count, denominator = (_number(record[i]) for i in (3, 4, 5, 7, 8))
         if area in self._districts and count is None and card.value_kind is not ValueKind.COUNT:

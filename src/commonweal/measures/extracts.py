@@ -50,12 +50,17 @@ SOURCE_FIELDS = (
 )
 OBSERVATION_FIELDS = (*SOURCE_FIELDS, *Observation._fields)
 PACKAGE = "datapackage.json"
+ASIDE = "set_aside.json"
+LONGEST_QUOTED = 60
 _NUMBERS = {"value", "lower", "upper", "numerator", "denominator", "confidence"}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: "read", "unchanged", "reference" or "refused", with counts."""
+    """What became of one file: "read", "unchanged", "reference" or "refused", with counts.
+
+    ``reason`` is that of a refusal, or tells the first of what was set aside.
+    """
 
     file: str
     outcome: str
@@ -185,7 +190,7 @@ def _ingest_one(path: Path, store: Store, origins: Origins) -> Outcome:
     except SourceError as fault:
         return Outcome(str(path), "refused", reason=fault.told)
     extract = sound(extract)
-    outcome = _outcome(path, extract)
+    outcome = _outcome(path, extract, home)
     if extract.kind is not Kind.REFUSED:
         _keep(path, extract, outcome, _Sealing(home, digest, origin))
     return outcome
@@ -204,7 +209,7 @@ def _origin_id(origin: Origin) -> str:
     return short_id(asdict(origin))
 
 
-def _outcome(path: Path, extract: Extract) -> Outcome:
+def _outcome(path: Path, extract: Extract, home: Path) -> Outcome:
     words = {Kind.OBSERVATIONS: "read", Kind.REFERENCE: "reference", Kind.REFUSED: "refused"}
     return Outcome(
         str(path),
@@ -213,8 +218,18 @@ def _outcome(path: Path, extract: Extract) -> Outcome:
         extract.records_in,
         extract.loaded,
         len(extract.set_aside),
-        extract.refusal,
+        extract.refusal or _first_aside(extract, home),
     )
+
+
+def _first_aside(extract: Extract, home: Path) -> str:
+    """The first of what was set aside, and where all of it is listed."""
+    if not extract.set_aside:
+        return ""
+    line, column, value, reason = extract.set_aside[0]
+    where = f"line {line}" + (f", {column}" if column else "")
+    quoted = value if len(value) <= LONGEST_QUOTED else value[:LONGEST_QUOTED] + "…"
+    return f"{where}: {quoted!r} {reason}; all in {home.parent.name}/{home.name}/{ASIDE}"
 
 
 def _keep(path: Path, extract: Extract, outcome: Outcome, sealing: _Sealing) -> None:
@@ -227,7 +242,7 @@ def _keep(path: Path, extract: Extract, outcome: Outcome, sealing: _Sealing) -> 
         write_whole(fresh / "reference.json", canonical_json(extract.rows))
     if extract.set_aside:
         rows = [row._asdict() for row in extract.set_aside]
-        write_whole(fresh / "set_aside.json", canonical_json(rows))
+        write_whole(fresh / ASIDE, canonical_json(rows))
     reached("extract-observed")
     told = {
         "file": extract.file,

@@ -32,6 +32,7 @@ from commonweal.measures.store import (
     sha256_of,
     write_whole,
 )
+from commonweal.measures.unused import UNUSED
 from commonweal.measures.wanted import wanted_rows
 
 REFERENCE = ("areas.parquet", "neighbours.parquet")
@@ -119,7 +120,7 @@ def _write_tables(
         if (reference / name).exists():
             shutil.copyfile(reference / name, draft / name)
     unread = sorted(set(calculated.unread))
-    write_whole(draft / "unread.json", canonical_json(unread))
+    write_whole(draft / UNUSED, canonical_json(unread))
     reached("tables-written")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from commonweal.facts.card import Card, ValueKind
@@ -16,6 +16,7 @@ RATIOS = frozenset(["ratio", "ratios"])
 """Words of a unit or method that lets a per cent exceed 100."""
 
 _OF_ANY_SIGN = frozenset([ValueKind.INDEX, ValueKind.MEAN_SCORE, ValueKind.MONEY])
+_PER_SOMETHING = re.compile(r"\bper\b(?! ?cent)")
 _ALMOST = 1e-9  # what multiplying and dividing may add to a number, relative
 
 
@@ -57,12 +58,24 @@ class Bounds:
 def bounds_of(card: Card) -> Bounds:
     """Bounds of a card, from its kind of value and the words of its unit and method."""
     words = set(re.findall(r"[a-z]+", f"{card.unit} {card.method}".lower()))
-    of_any_sign = card.value_kind in _OF_ANY_SIGN or card.gap_only or card.level_of or card.derived
-    if of_any_sign or words & DIFFERENCES:
+    of_any_sign = card.value_kind in _OF_ANY_SIGN and not _density(card)
+    gap = card.gap_only or card.level_of or card.derived
+    if of_any_sign or gap or words & DIFFERENCES:
         return Bounds()
     if card.value_kind is ValueKind.PERCENTAGE and not words & RATIOS:
         return Bounds(0.0, 100.0, share=True)
     return Bounds(0.0)
+
+
+def _density(card: Card) -> bool:
+    """Whether an index is an amount per something, as micrograms per cubic metre."""
+    per = _PER_SOMETHING.search(card.unit.lower()) is not None
+    return card.value_kind is ValueKind.INDEX and per
+
+
+def of_parts(card: Card) -> Card:
+    """The card of the figures that a gap is computed from: the same kind and unit, no gap."""
+    return replace(card, method="", derived="", level_of="", gap_only=False)
 
 
 def impossible(card: Card, figure: Figure) -> Fault | None:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from commonweal.facts.observation import Observation, SetAside
 from commonweal.measures.sources.extract import Extract, Kind
 
-OUTSIDE = "the value lies outside its own limits: are columns swapped?"
-
 
 def sound(extract: Extract) -> Extract:
     """Set aside figures outside their own limits; a file that then holds none is refused."""
@@ -17,11 +15,11 @@ def sound(extract: Extract) -> Extract:
     rivals = _rivals(extract) if extract.reader == RETURNS else set()
     aside, kept = [], []
     for one in extract.observations:
-        reason = "" if _within_limits(one) else OUTSIDE
+        reason = "" if _within_limits(one) else _outside(one)
         if not reason and one.line in rivals:
             reason = "two rows give different values for the same figure"
         if reason:
-            aside.append(SetAside(one.line, "value", str(one.value), reason))
+            aside.append(SetAside(one.line, one.cell or "value", str(one.value), reason))
         else:
             kept.append(one)
     if aside:
@@ -58,3 +56,8 @@ def _within_limits(one: Observation) -> bool:
         return True
     above = one.lower is None or one.lower <= one.value
     return above and (one.upper is None or one.value <= one.upper)
+
+
+def _outside(one: Observation) -> str:
+    lower, upper = ("none" if n is None else f"{n:.15g}" for n in (one.lower, one.upper))
+    return f"lies outside its own limits, {lower} to {upper}: are columns swapped?"

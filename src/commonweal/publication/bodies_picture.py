@@ -25,11 +25,12 @@ LINES = {
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture, what its lines mean as (kind, words), and the same in words."""
+    """The picture, what its lines mean as (kind, words), the same in words, and what to know."""
 
     picture: Picture
     key: tuple[tuple[str, str], ...]
     told: str
+    notes: tuple[str, ...]
 
 
 def chart_of_bodies(reading: Reading) -> Chart | None:
@@ -38,13 +39,31 @@ def chart_of_bodies(reading: Reading) -> Chart | None:
     bodies = [one for one in edition.governance.bodies if not one.retired]
     if len(bodies) < 2:
         return None
-    lines = _drawn(edition)
+    lines = drawn_lines(edition)
     kinds = [kind for kind in LINES if any(one.kind is kind for one in lines)]
     joins = [Join(one.body, one.to, one.kind) for one in lines]
     levels = [[_node(edition, one) for one in row] for row in levels_of(edition, bodies)]
     told = "; ".join(told_line(edition, one) for one in lines)
     picture = levels_picture(levels, joins, kinds)
-    return Chart(picture, tuple((kind, LINES[kind]()) for kind in kinds), told)
+    key = tuple((kind, LINES[kind]()) for kind in kinds)
+    return Chart(picture, key, told, _notes(edition, bodies, lines))
+
+
+def _notes(edition: Edition, bodies: list[Body], lines: list[Line]) -> tuple[str, ...]:
+    """What the picture cannot show: a line for some priorities only, bodies without a line."""
+    partly = [told_line(edition, one) for one in lines if one.priorities]
+    limited = _("%(line)s. Where the strategy says two things, the narrower line is drawn.")
+    alone = ", ".join(one.name for one in bodies if _stands_alone(edition, one))
+    unnamed = _("The strategy names no line from or to %(bodies)s: where it stands shows no rank.")
+    return (
+        *(limited % {"line": one} for one in partly),
+        *([unnamed % {"bodies": alone}] if lines and alone else []),
+    )
+
+
+def _stands_alone(edition: Edition, body: Body) -> bool:
+    ends = {end for line in edition.governance.lines for end in (line.body, line.to)}
+    return body.id not in {edition.board, *ends}
 
 
 def told_line(edition: Edition, line: Line) -> str:
@@ -61,30 +80,34 @@ def words_of(edition: Edition, line: Line) -> str:
 
 def levels_of(edition: Edition, bodies: list[Body]) -> list[list[Body]]:
     """The bodies by their distance from the board; beside it those that work alongside it."""
-    depth = {one.id: _depth(edition, one.id) for one in bodies}
-    deepest = max(held for held in depth.values() if held is not None)
-    for one in bodies:
-        if depth[one.id] is None:
-            depth[one.id] = _aside(edition, one.id, depth, deepest + 1)
-    found = [[one for one in bodies if depth[one.id] == n] for n in range(deepest + 2)]
+    known = {one.id: n for one in bodies if (n := _distance(edition, one.id)) is not None}
+    last = max(known.values(), default=-1) + 1
+    level = known | {
+        one.id: _level_beside(edition, one.id, known, last) for one in bodies if one.id not in known
+    }
+    found = [[one for one in bodies if level[one.id] == n] for n in range(last + 1)]
     return [row for row in found if row]
 
 
-def _depth(edition: Edition, body: str) -> int | None:
+def _distance(edition: Edition, body: str) -> int | None:
+    """How many lines lead from a body up to the board; None where none does."""
+    if body == edition.board or not edition.board:
+        return 0
     path = edition.governance.path(body, edition.board, UPWARDS)
-    return len(path) - 1 if path else (None if body != edition.board and edition.board else 0)
+    return len(path) - 1 if path else None
 
 
-def _aside(edition: Edition, body: str, depth: dict[str, int | None], last: int) -> int:
-    """Beside the first body that it works alongside, under the one it supports, else last."""
-    for line in edition.governance.lines_from(body):
-        level = depth.get(line.to)
-        if level is not None:
-            return level + (line.kind is not LineKind.WORKS_ALONGSIDE)
-    return last
+def _level_beside(edition: Edition, body: str, known: dict[str, int], last: int) -> int:
+    """That of the body that it works alongside, one below what it supports, else the last."""
+    lines = (one for one in edition.governance.lines_from(body) if one.to in known)
+    first = next(lines, None)
+    if first is None:
+        return last
+    below = first.kind is not LineKind.WORKS_ALONGSIDE
+    return min(last, known[first.to] + below)
 
 
-def _drawn(edition: Edition) -> list[Line]:
+def drawn_lines(edition: Edition) -> list[Line]:
     """Each line once; where a body answers for all here and for some there, the narrower."""
     seen: set[tuple[LineKind, frozenset[str]]] = set()
     found = []

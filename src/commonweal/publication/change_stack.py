@@ -86,7 +86,7 @@ def _stack(
         title=_("%(fell)s of %(n)s places fell, %(rose)s rose")
         % {"fell": fell, "n": len(held), "rose": rose},
         note=_("Change in %(name)s, %(first)s to %(last)s. One dot, one upper-tier authority.")
-        % {"name": measure.card.name.lower(), "first": periods[0], "last": periods[1]},
+        % {"name": numbers.inside(measure.card.name), "first": periods[0], "last": periods[1]},
         description=_("%(label)s.") % {"label": label},
         width=width,
         height=floor + 30,

@@ -69,7 +69,7 @@ def _finding(lines: tuple[GoalLine, ...], once: bool) -> str:
                 "value": numbers.with_unit(
                     line.gap.points("value")[line.gap.latest or 0], line.gap.card
                 ),
-                "whom": line.gap.series.name.lower(),
+                "whom": numbers.inside(line.gap.series.name),
             }
             for line in lines
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from commonweal.facts.card import Card, SeriesDefinition
+from commonweal.publication import numbers
 from commonweal.publication.links import SINGLE
 from commonweal.publication.reading import Listed, Measure
 from commonweal.strategy.priority import Listing
@@ -17,7 +18,7 @@ def name_of(measure: Measure) -> str:
 
 def with_series(card: Card, series: SeriesDefinition) -> str:
     """ "Life expectancy at birth, men"; the card's name alone for its one series."""
-    return card.name if series.id == SINGLE else f"{card.name}, {series.name.lower()}"
+    return card.name if series.id == SINGLE else f"{card.name}, {numbers.inside(series.name)}"
 
 
 def name_of_listed(listed: Listed) -> str:

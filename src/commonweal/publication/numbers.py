@@ -94,6 +94,23 @@ def month(value: date) -> str:
     return f"{value:%B %Y}"
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+_PROPER = {"Asian", "Attainment", "Black", "Chinese", "English", "Mixed", "White"}
+"""First words of names that are written large wherever they stand."""
+
+
+def inside(name: str) -> str:
+    """A name as it stands within a sentence: "pupil absence", but "GP" and "NHS" as they are."""
+    first = name.split(" ", 1)[0]
+    return (
+        name if first in _PROPER or first[1:] != first[1:].lower() else name[:1].lower() + name[1:]
+    )
+
+
 def unbroken(text: str) -> str:
     """A text whose periods ("2017–19") never break at their dash."""
     return re.sub(r"(?<=\d)–(?=\d)", "\u2060–\u2060", str(text))

@@ -50,12 +50,25 @@ def current_reading() -> Reading:
             _kept.clear()
             reading = _ready()
             _kept[where] = (wanted, reading)
-            Thread(target=reading.finish, daemon=True).start()
             return reading
         if wanted not in _coming:
             _coming.add(wanted)
             Thread(target=_replace, args=(where, wanted), daemon=True).start()
         return held[1]
+
+
+def finish_behind() -> Thread | None:
+    """Work out, beside the answers, all that the pages may ask; None when no reading is open.
+
+    Only for the process that answers, never for one that forks it: a child inherits the locks
+    that a thread of its parent holds, and nobody there ever lets go of them.
+    """
+    held = _kept.get(asked_for())
+    if held is None:
+        return None
+    behind = Thread(target=held[1].finish, daemon=True)
+    behind.start()
+    return behind
 
 
 def _of_another_place(held: Reading) -> bool:

@@ -42,6 +42,10 @@ COUNT = card(ValueKind.COUNT)
         pytest.param(RATE, Numbers(-3.0), "value", -3.0, id="a negative rate"),
         pytest.param(COUNT, Numbers(-1.0), "value", -1.0, id="a negative count"),
         pytest.param(
+            card(ValueKind.INDEX, "Modelled", "Micrograms per cubic metre"), Numbers(-0.2),
+            "value", -0.2, id="a negative density",
+        ),
+        pytest.param(
             PERCENTAGE, Numbers(50.0, count=9.0, denominator=8.0), "numerator", 9.0,
             id="a part above its whole",
         ),
@@ -74,6 +78,10 @@ def test_what_cannot_be_is_named_with_its_number(
         pytest.param(RATE, Numbers(1200.0, count=1200.0, denominator=1000.0), id="a rate above"),
         pytest.param(card(ValueKind.INDEX, unit="%"), Numbers(-4.0), id="an index below nought"),
         pytest.param(card(ValueKind.INDEX, unit="%"), Numbers(180.0), id="an index above"),
+        pytest.param(card(ValueKind.INDEX, unit="per cent"), Numbers(-4.0), id="its unit in words"),
+        pytest.param(
+            card(ValueKind.MEAN_SCORE, unit="points per pupil"), Numbers(-0.3), id="points per head"
+        ),
         pytest.param(card(ValueKind.MEAN_SCORE), Numbers(-0.3), id="a mean score"),
         pytest.param(card(ValueKind.PERCENTAGE, level_of="any"), Numbers(-8.0), id="a gap"),
         pytest.param(card(ValueKind.YEARS, "Slope of a regression"), Numbers(-2.0), id="a slope"),

@@ -11,7 +11,7 @@ from commonweal.cli.build import not_used
 
 def _told(country: Country, *rows: tuple[str, str, object, object]) -> list[str]:
     country.arrive("homes.csv", homes(*rows))
-    return not_used(country.build().home / "unread.json")
+    return not_used(country.build().home)
 
 
 def test_a_negative_rate_is_told_and_the_next_row_is_read(country: Country):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commonweal.facts.observation import Observation
-from commonweal.measures.sound import OUTSIDE, sound
+from commonweal.measures.sound import sound
 from commonweal.measures.sources.extract import Extract, Kind
 
 
@@ -15,9 +15,12 @@ def extract(*rows: Observation, reader: str = "ons-els") -> Extract:
 
 
 def row(
-    line: int, value: float, lower: float | None = None, upper: float | None = None
+    line: int, value: float, lower: float | None = None, upper: float | None = None, cell: str = ""
 ) -> Observation:
-    return Observation("m", "E06000001", "", "2020", value, lower, upper, line=line)
+    return Observation("m", "E06000001", "", "2020", value, lower, upper, line=line, cell=cell)
+
+
+OUTSIDE = "lies outside its own limits, 55.8 to 60: are columns swapped?"
 
 
 def test_a_value_outside_its_own_limits_is_set_aside():
@@ -26,6 +29,14 @@ def test_a_value_outside_its_own_limits_is_set_aside():
     assert [one.line for one in found.observations] == [3]
     assert [(one.line, one.reason) for one in found.set_aside] == [(2, OUTSIDE)]
     assert found.records_in == found.loaded + len(found.set_aside)
+
+
+def test_it_is_told_with_its_column_and_the_limits_there_are():
+    found = sound(extract(row(2, 51.5, upper=50.0, cell="Sheet!C2"), row(3, 51.5)))
+
+    assert found.set_aside == [
+        (2, "Sheet!C2", "51.5", "lies outside its own limits, none to 50: are columns swapped?")
+    ]
 
 
 def test_one_limit_on_the_wrong_side_is_enough():

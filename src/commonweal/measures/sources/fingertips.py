@@ -66,13 +66,14 @@ def _observation(line: int, row: list[str], at: list[int]) -> Observation | Faul
         lower, upper, low998, high998, count, base = (
             number_or_none(text) if text else None for text in cells[9:15]
         )
-    except ValueError as error:
-        return "limits, Count or Denominator", str(error), NOT_A_NUMBER
+    except ValueError:
+        return _no_number(cells)
     confidence = 95.0
     if lower is None and low998 is not None:
         lower, upper, confidence = low998, high998, 99.8
     if lower is not None and upper is not None and lower > upper:
-        return "Lower CI 95.0 limit", cells[9], CROSSED
+        first = 9 if confidence == 95.0 else 11
+        return _NEEDED[first], cells[first], CROSSED
     note = cells[15] or (figure.note if figure.value is None else "")
     return Observation(
         cells[0],
@@ -94,6 +95,12 @@ def _observation(line: int, row: list[str], at: list[int]) -> Observation | Faul
         note,
         line,
     )
+
+
+def _no_number(cells: list[str]) -> Fault:
+    """Which limit or count beside a figure is no number."""
+    at = next(at for at in range(9, 15) if read_figure(cells[at]) is None)
+    return _NEEDED[at], cells[at], NOT_A_NUMBER
 
 
 def comparison(text: str) -> str:

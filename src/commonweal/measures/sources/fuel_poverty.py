@@ -3,11 +3,13 @@
 Quirks: two definitions, LIHC to 2018 and LILEE from 2019, told in the note of every figure; the
 sheet of 2011 holds fractions and old codes, so it makes an indicator of its own; regions are named,
 not coded, in one table. The share is modelled: count and base are estimates, not a sample.
+The unit is that of a year, not of a row: a row that is wrong must not look like a fraction.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from commonweal.facts.observation import Observation
@@ -53,7 +55,7 @@ def read_stacked(match: Match) -> Harvest:
         if share is None or poor is None or homes is None:
             return "percent_fuel_poor", cells[value], NOT_A_NUMBER
         return Observation(
-            _unit(share.value, poor.value, homes.value),
+            SHARE,
             area,
             name,
             cells[year],
@@ -65,6 +67,7 @@ def read_stacked(match: Match) -> Harvest:
         )
 
     read_rows(table, harvest, make)
+    harvest.observations = _in_units(harvest.observations)
     harvest.unread = tuple(name for name in table.left_unread() if name != "source_file")
     return harvest
 
@@ -85,12 +88,21 @@ def _area(table: Table) -> Callable[[list[str]], tuple[str, str]]:
     return found
 
 
-def _unit(share: float | None, poor: float | None, homes: float | None) -> str:
-    """Which of the two units a share is held in, by its own count and base."""
-    if share is None or poor is None or not homes:
-        return SHARE
-    part = poor / homes
-    return FRACTION if abs(share - part) < abs(share - 100 * part) else SHARE
+def _in_units(observations: list[Observation]) -> list[Observation]:
+    """Figures under the indicator of their unit, which most shares of their year decide."""
+    votes = Counter((one.period, _fraction(one)) for one in observations if one.value is not None)
+    fractions = {year for year, _ in votes if votes[year, True] > votes[year, False]}
+    return [
+        one._replace(indicator=FRACTION) if one.period in fractions else one for one in observations
+    ]
+
+
+def _fraction(one: Observation) -> bool:
+    """Whether a share is held as a fraction of one, by its own count and base."""
+    share, poor, homes = one.value, one.numerator, one.denominator
+    if share is None or poor is None or not homes or not 0 < share <= 1:
+        return False
+    return abs(share - poor / homes) < abs(share - 100 * poor / homes)
 
 
 def read_workbook(match: Match) -> Harvest:

@@ -12,6 +12,7 @@ from commonweal.measures.sources.cells import Figures, Place, Where, Wrong, read
 from commonweal.measures.sources.checks import NOT_A_CODE, NOT_A_PERIOD, has_year, is_code
 from commonweal.measures.sources.extract import Harvest, Kind, Match, Reader, Table
 
+NEGATIVE = "a count cannot be negative"
 NO_RETURN = {"..": "missing: no return (..)", "-": "suppressed: -"}
 _ID = ("quarter", "area_code", "area_name")
 _HOUSEHOLDS = "households_in_area_000s"
@@ -63,6 +64,7 @@ def read_stacked(match: Match) -> Harvest:
 
 def add_young(harvest: Harvest) -> None:
     """Add main applicants aged 16 to 24, summed of two ages of one row; no record of the file."""
+    _set_negative_ages_aside(harvest)
     harvest.loaded = len(harvest.observations)
     sums = []
     for first, second in pairwise(harvest.observations):
@@ -79,6 +81,17 @@ def add_young(harvest: Harvest) -> None:
                 )
             )
     harvest.observations.extend(sums)
+
+
+def _set_negative_ages_aside(harvest: Harvest) -> None:
+    """Set aside what a sum would hide: no card asks for the two ages themselves."""
+    kept = []
+    for one in harvest.observations:
+        if one.indicator in YOUNG_OF and one.value is not None and one.value < 0:
+            harvest.aside(one.line, one.cell, f"{one.value:.15g}", NEGATIVE)
+        else:
+            kept.append(one)
+    harvest.observations = kept
 
 
 def _figures(table: Table) -> list[Figures]:

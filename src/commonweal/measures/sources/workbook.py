@@ -74,16 +74,16 @@ def parquet_rows(path: Path) -> Loaded:
     """Heading and rows of a Parquet file, every value as text; the heading is line 0."""
     if set("*?[{") & set(str(path)):
         return _from_plain_name(path)
-    import duckdb
+    from commonweal.measures import engine
 
-    with duckdb.connect(config={"autoinstall_known_extensions": False}) as engine:
+    with engine.connect() as con:
         try:
-            found = engine.execute("SELECT * FROM read_parquet($1) LIMIT 0", [str(path)])
+            found = con.execute("SELECT * FROM read_parquet($1) LIMIT 0", [str(path)])
             names = [column[0] for column in found.description or []]
             texts = ", ".join(f"CAST({_quoted(name)} AS VARCHAR)" for name in names)
             query = f"SELECT {texts} FROM read_parquet($1) LIMIT {MOST_ROWS + 1}"
-            held = engine.execute(query, [str(path)]).fetchall()
-        except duckdb.Error as error:
+            held = con.execute(query, [str(path)]).fetchall()
+        except engine.Error as error:
             raise _damaged(path, error) from None
     if len(held) > MOST_ROWS:
         raise SourceError(path, "the file has too many rows", "Split it and read the parts.")

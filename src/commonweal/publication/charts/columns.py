@@ -49,12 +49,12 @@ class Picture:
 
 def picture_of(columns: Sequence[Column], joins: Sequence[Join], gap: float) -> Picture:
     """Place columns side by side, each in the middle, and draw the lines between them."""
-    body = max(column_height(_body(one), one.width, BETWEEN) for one in columns)
+    body = max(column_height(body_of(one), one.width, BETWEEN) for one in columns)
     foot = max((height_of(n, c.width) for c in columns for n in c.nodes if n.foot), default=0)
     x, heads, boxes = 1.0, [], []
     for one in columns:
         heads.append((x, one.head))
-        placed = [*_shifted(stacked(_body(one), x, one.width, body, BETWEEN), HEAD)]
+        placed = [*_shifted(stacked(body_of(one), x, one.width, body, BETWEEN), HEAD)]
         below = [n for n in one.nodes if n.foot]
         low = HEAD + body + 2 * BETWEEN if body else HEAD
         placed += _shifted(stacked(below, x, one.width, foot, BETWEEN), low)
@@ -64,7 +64,8 @@ def picture_of(columns: Sequence[Column], joins: Sequence[Join], gap: float) -> 
     return Picture(x - gap + 1, bottom + 4, tuple(heads), tuple(boxes), _paths(boxes, joins))
 
 
-def _body(column: Column) -> list[Node]:
+def body_of(column: Column) -> list[Node]:
+    """The nodes of a column that do not stand in the row below all."""
     return [one for one in column.nodes if not one.foot]
 
 

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from commonweal.publication.charts.boxes import Box, Node, box_at, height_of
 from commonweal.publication.charts.columns import Join, Picture
 
-WIDTH, GAP, ABREAST = 1120.0, 20.0, 6
-BOX = (WIDTH - 2 - GAP * (ABREAST - 1)) / ABREAST
-ROOM, STEP, AISLE = 44.0, 12.0, 24.0
-"""Between levels: the room for lines, one step a kind of line; the aisle between rows of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    box: Box
-    level: int
-    row: int
+WIDTH, MARGIN, GAP, ABREAST = 1120.0, 20.0, 20.0, 6
+BOX = (WIDTH - 2 * MARGIN - GAP * (ABREAST - 1)) / ABREAST
+RAIL, STEP = 14.0, 12.0
+"""Below a row: the first line runs at RAIL, each further kind of line one STEP lower."""
+SLIM = 3.0
+"""Distance of lines of two kinds that pass between the same two boxes."""
 
 
 def levels_picture(
     levels: Sequence[Sequence[Node]], joins: Sequence[Join], kinds: Sequence[str]
 ) -> Picture:
-    """Place each level in rows of six at most, centred, and draw lines of these kinds."""
-    held: dict[str, _Placed] = {}
+    """Place each level in rows of six at most, centred, and draw lines of these kinds.
+
+    A line runs between rows and between boxes only, so that it never crosses a box.
+    """
+    rows: list[list[Box]] = []
     y = 1.0
-    for level, nodes in enumerate(levels):
-        for row, first in enumerate(range(0, len(nodes), ABREAST)):
-            placed = _row(nodes[first : first + ABREAST], y)
-            held |= {one.node.key: _Placed(one, level, row) for one in placed}
-            y += placed[0].height + AISLE
-        y += ROOM + STEP * len(kinds) - AISLE
-    boxes = tuple(one.box for one in held.values())
-    bottom = max(one.y + one.height for one in boxes)
-    drawn = _paths(held, joins, list(kinds))
-    return Picture(WIDTH, bottom + 16, (), boxes, tuple(drawn))
+    for level in levels:
+        for first in range(0, len(level), ABREAST):
+            rows.append(_row(level[first : first + ABREAST], y))
+            y = _bottom(rows[-1]) + 2 * RAIL + STEP * len(kinds)
+    drawn = _Lines(rows, list(kinds)).paths(joins)
+    boxes = tuple(box for row in rows for box in row)
+    return Picture(WIDTH, _bottom(rows[-1]) + 16, (), boxes, tuple(drawn))
 
 
 def _row(nodes: Sequence[Node], y: float) -> list[Box]:
@@ -46,48 +41,60 @@ def _row(nodes: Sequence[Node], y: float) -> list[Box]:
     return [replace(one, height=height) for one in boxes]
 
 
-def _paths(
-    held: dict[str, _Placed], joins: Sequence[Join], kinds: list[str]
-) -> list[tuple[str, str]]:
-    """Lines of one kind share a rail; lines between the same boxes stand side by side."""
-    found = []
-    for one in joins:
-        if one.start not in held or one.end not in held:
-            continue
-        start, end, lane = held[one.start], held[one.end], kinds.index(one.kind)
-        aside = (lane - (len(kinds) - 1) / 2) * STEP
-        if start.level == end.level:
-            path = _beside(start, end, lane)
-        else:
-            lower, upper = sorted((start, end), key=lambda placed: -placed.level)
-            path = _up(lower, upper, aside, lane)
-        found.append((one.kind, path))
-    return found
+class _Lines:
+    """Lines of one kind share a rail; lines of two kinds never lie on each other."""
+
+    def __init__(self, rows: list[list[Box]], kinds: list[str]) -> None:
+        self._rows, self._kinds = rows, kinds
+        self._held = {box.node.key: (n, box) for n, row in enumerate(rows) for box in row}
+
+    def paths(self, joins: Sequence[Join]) -> list[tuple[str, str]]:
+        """(kind, path) of each join whose ends are both drawn."""
+        known = (one for one in joins if one.start in self._held and one.end in self._held)
+        return [(one.kind, self._path(one)) for one in known]
+
+    def _path(self, join: Join) -> str:
+        lane = self._kinds.index(join.kind)
+        ends = sorted((self._held[join.start], self._held[join.end]), key=lambda end: end[0])
+        (upper_row, upper), (lower_row, lower) = ends
+        if upper_row == lower_row:
+            return _beside(upper, lower, lane)
+        return self._up(lower, lower_row, upper, upper_row, lane)
+
+    def _up(self, lower: Box, start: int, upper: Box, end: int, lane: int) -> str:
+        """From the top of the lower box, past the rows that stand between, to the upper one."""
+        aside = lane - (len(self._kinds) - 1) / 2
+        x = _middle(lower) + STEP * aside
+        path = f"M{x:.1f} {lower.y:.1f}"
+        for row in reversed(self._rows[end + 1 : start]):
+            clear = _clear(row, x, _middle(upper)) + SLIM * aside
+            path += f"V{_rail(row, lane):.1f}H{clear:.1f}"
+            x = clear
+        last = f"V{_rail(self._rows[end], lane):.1f}H{_middle(upper) + STEP * aside:.1f}"
+        return f"{path}{last}V{upper.y + upper.height:.1f}"
 
 
-def _beside(start: _Placed, end: _Placed, lane: int) -> str:
-    left, right = sorted((start.box, end.box), key=lambda box: box.x)
-    if start.row == end.row and right.x - left.x < BOX + GAP + 1:
+def _beside(one: Box, other: Box, lane: int) -> str:
+    left, right = sorted((one, other), key=lambda box: box.x)
+    if right.x - left.x < BOX + GAP + 1:
         return f"M{left.right[0]:.1f} {left.right[1]:.1f}H{right.x:.1f}"
-    low = max(left.y + left.height, right.y + right.height) + 4 + lane
-    return (
-        f"M{_middle(left):.1f} {left.y + left.height:.1f}V{low:.1f}"
-        f"H{_middle(right):.1f}V{right.y + right.height:.1f}"
-    )
+    bottom = left.y + left.height
+    low = bottom + 4 + lane
+    return f"M{_middle(left):.1f} {bottom:.1f}V{low:.1f}H{_middle(right):.1f}V{bottom:.1f}"
 
 
-def _up(lower: _Placed, upper: _Placed, aside: float, lane: int) -> str:
-    """From the top of the lower box, by an aisle where rows stand between, to the upper one."""
-    x, top = _middle(lower.box) + aside, lower.box.y
-    down = upper.box.y + upper.box.height
-    rail = down + 14 + STEP * lane
-    if lower.row or lower.level - upper.level > 1:
-        aisle = lower.box.x - GAP / 2
-        return (
-            f"M{x:.1f} {top:.1f}v-8H{aisle:.1f}V{rail:.1f}H{_middle(upper.box) + aside:.1f}"
-            f"V{down:.1f}"
-        )
-    return f"M{x:.1f} {top:.1f}V{rail:.1f}H{_middle(upper.box) + aside:.1f}V{down:.1f}"
+def _clear(row: list[Box], x: float, towards: float) -> float:
+    """The way past a row that is nearest to where a line stands, then to where it goes."""
+    ways = [row[0].x - GAP / 2, *(box.x + box.width + GAP / 2 for box in row)]
+    return min(ways, key=lambda way: (abs(way - x) // BOX, abs(way - towards)))
+
+
+def _rail(row: list[Box], lane: int) -> float:
+    return _bottom(row) + RAIL + STEP * lane
+
+
+def _bottom(row: list[Box]) -> float:
+    return row[0].y + row[0].height
 
 
 def _middle(box: Box) -> float:

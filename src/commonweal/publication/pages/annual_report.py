@@ -216,7 +216,7 @@ def _unknown(reading: Reading) -> list[tuple[Kind, int, str]]:
             name = name_of_listed(listed)
             if name not in named:
                 named.append(name)
-        found.append((kind, len(marks), ", ".join(named[:3]).lower()))
+        found.append((kind, len(marks), ", ".join(numbers.inside(one) for one in named[:3])))
     return found
 
 

@@ -15,7 +15,8 @@ from commonweal.publication.open_data_parts import priorities_read
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import about
-from commonweal.strategy.governance import Body, BodyRole, Sector
+from commonweal.strategy.definition import Edition
+from commonweal.strategy.governance import Body, BodyRole, Line, Sector
 
 ROLES = {
     BodyRole.DIRECT: lambda: _("sets the course and calls to account"),
@@ -99,7 +100,9 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
         "roles": [(ROLES[r.role](), _cited(reading, r.cites), _dated(r)) for r in body.roles],
         "lines": [words_of(edition, line) for line in edition.governance.lines_from(body.id)],
         "towards": [
-            told_line(edition, line) for line in edition.governance.lines if line.to == body.id
+            told_line(edition, line)
+            for line in edition.governance.lines
+            if line.to == body.id and not _told_from_here(edition, line)
         ],
         "offices": [(o.name, _organisation_name(reading, o.organisation)) for o in body.offices],
         "members": [_organisation_name(reading, m.organisation) for m in body.members],
@@ -108,6 +111,12 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
         "finding": _finding(reading, body, len(held), marks),
         "findings": about(reading, body.id),
     }
+
+
+def _told_from_here(edition: Edition, line: Line) -> bool:
+    """Whether a line of equals stands among those of the body that it leads to as well."""
+    back = edition.governance.lines_from(line.to)
+    return any(one.to == line.body and one.kind is line.kind for one in back)
 
 
 def _finding(reading: Reading, body: Body, led: int, marks: Any) -> str:

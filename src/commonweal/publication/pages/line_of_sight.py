@@ -9,26 +9,44 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.verdict import Kind
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
-from commonweal.publication.pages.priorities import doubt_of
 from commonweal.publication.reading import Reading
-from commonweal.publication.sight_picture import GAP_WORDS, follow
+from commonweal.publication.sight_nodes import GAP_WORDS
+from commonweal.publication.sight_picture import follow
+from commonweal.publication.wording.doubts import doubt_of
 from commonweal.strategy.leadership import lead_of
-from commonweal.strategy.line_of_sight import Sight, lines_of_sight
+from commonweal.strategy.line_of_sight import Gap, Sight, lines_of_sight
+
+TOLD = {Gap.NEED, Gap.LISTING}
+"""Gaps that have a column of their own."""
 
 
 def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
     """How does the promise reach the street?"""
     sights = lines_of_sight(reading.edition)
-    unbroken = [s for s in sights if not s.gaps and _judged(reading, s)[1]]
     picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
+    finding, why = _told(reading, sights)
     return frame(reading, "line-of-sight", Crumb(link("home"), _("Home"))) | {
-        "finding": _("Of %(n)s priorities, %(k)s have an unbroken line from need to verdict.")
-        % {"n": len(sights), "k": len(unbroken)},
+        "finding": finding,
+        "why": why,
         "ambition": reading.edition.strategy.ambition,
         "rows": [_sight_row(reading, sight) for sight in sights],
         "followed": follow(reading, picked) if picked else None,
         "choices": [(s.priority.id, s.priority.name) for s in sights],
     }
+
+
+def _told(reading: Reading, sights: tuple[Sight, ...]) -> tuple[str, str]:
+    """How many lines run from need to verdict, and why the others do not."""
+    judged = [one for one in sights if _judged(reading, one)[1]]
+    whole = [one for one in judged if not one.gaps]
+    finding = _("Of %(n)s priorities, %(k)s can be followed unbroken from a need to a verdict.")
+    why = _("%(needs)s cite no need; %(judged)s have no measure that can be judged.") % {
+        "needs": sum(Gap.NEED in one.gaps for one in sights),
+        "judged": len(sights) - len(judged),
+    }
+    later = _("Actions and decisions are not held yet.")
+    said = finding % {"n": len(sights), "k": len(whole) or _("none")}
+    return said, f"{why} {later}" if len(whole) < len(sights) else later
 
 
 def _judged(reading: Reading, sight: Sight) -> tuple[int, int]:
@@ -46,10 +64,10 @@ def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
         "leads": [
             reading.edition.name_of_body(b) for b in lead_of(reading.edition, sight.priority).bodies
         ],
-        "doubt": doubt_of(reading, sight.priority),
+        "doubt": doubt_of(reading.edition, sight.priority),
         "need": bool(sight.needs),
         "measures": measures,
         "judged": judged,
         "leant": len(sight.leant_on),
-        "gaps": [GAP_WORDS[gap]() for gap in sight.gaps],
+        "gaps": [GAP_WORDS[gap]() for gap in sight.gaps if gap not in TOLD],
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.judge import since_newest_break
 from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
-from commonweal.publication import calendar_of
+from commonweal.publication import calendar_of, numbers
 from commonweal.publication.pages.measure_figures import publishers_marker
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
@@ -29,7 +29,7 @@ class Answered:
 
 
 def answers(reading: Reading, measure: Measure) -> list[Answered]:
-    """The six answers beside the chart, in a fixed order; two more where periods part."""
+    """The answers beside the chart in a fixed order; more of them where periods part."""
     return [
         since_baseline(measure),
         *by_end(measure),
@@ -39,7 +39,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         change_beside_others(measure),
         places_like_us(reading, measure),
         how_fresh(measure),
-        target(measure),
+        target(reading, measure),
     ]
 
 
@@ -125,10 +125,17 @@ def how_fresh(measure: Measure) -> Answered:
     )
 
 
-def target(measure: Measure) -> Answered:
-    """The strategy's own target, where it has one."""
+def target(reading: Reading, measure: Measure) -> Answered:
+    """The targets that the strategy proposes for the measure; none of them is agreed yet."""
     word = words.WORDS[measure.assessment.target.verdict]
-    return Answered(_("Target"), word=word, lines=(_("The strategy sets none."),))
+    held = (one.target for one in reading.edition.listings_of_card(measure.card.id))
+    told = _("The strategy proposes %(value)s by %(by)s; no board has agreed it.")
+    lines = [
+        told % {"value": numbers.with_unit(one.value, measure.card), "by": one.by}
+        for one in held
+        if one
+    ]
+    return Answered(_("Target"), word=word, lines=(*lines,) or (_("The strategy sets none."),))
 
 
 def _worded(name: str, found: Any, lines: tuple[str, ...]) -> Answered:
@@ -145,4 +152,4 @@ def _fresh_word(verdict: Verdict, months: int | None) -> words.Word:
 
 
 def _kept(*lines: str) -> tuple[str, ...]:
-    return tuple(line[:1].upper() + line[1:] for line in lines if line)
+    return tuple(numbers.capital(line) for line in lines if line)

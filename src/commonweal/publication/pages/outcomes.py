@@ -15,6 +15,7 @@ from commonweal.publication.links import link
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
+from commonweal.publication.search import search
 from commonweal.publication.wording import words
 from commonweal.strategy.counting import counted_listings
 
@@ -44,7 +45,12 @@ def outcomes(reading: Reading, asked: Filters) -> dict[str, Any]:
     """Context of the outcomes page: filtered, grouped, sorted."""
     marks = {mark.listing: mark for mark in reading.marks}
     kept = [one for one in reading.listed if one.listing.id in marks]
-    shown = [one for one in kept if _wanted(reading, one, marks[one.listing.id], asked)]
+    found = search(kept, asked.search)
+    shown = [
+        one
+        for one in kept
+        if one.listing.id in found.listings and _wanted(reading, one, marks[one.listing.id], asked)
+    ]
     return frame(reading, "outcomes", Crumb(link("home"), _("Home"))) | {
         "tallies": tallies.tallies(reading.marks, reading.summary),
         "finding": _finding(reading),
@@ -52,6 +58,7 @@ def outcomes(reading: Reading, asked: Filters) -> dict[str, Any]:
         "shown": len(shown),
         "total": len(kept),
         "asked": asked,
+        "instead": found.instead,
         "stages": [(s.id, s.name) for s in reading.edition.strategy.stages],
         "priorities": [(p.id, p.name) for p in reading.edition.standing_priorities if p.listings],
         "boards": [(b.id, b.name) for b in reading.edition.governance.bodies],
@@ -104,20 +111,8 @@ def _wanted(reading: Reading, one: Listed, mark: Mark, asked: Filters) -> bool:
             not asked.priority or (priority is not None and priority.id == asked.priority),
             not asked.board or asked.board in boards,
             not asked.verdicts or mark.kind.value in asked.verdicts,
-            _found(one, asked.search),
         )
     )
-
-
-STEM = 6
-
-
-def _found(one: Listed, asked: str) -> bool:
-    """Whether every word asked for, or its beginning, stands in what describes a listing."""
-    texts = [one.listing.name, one.priority.name if one.priority else ""]
-    texts += [f"{m.card.name} {m.card.definition} {m.card.topic} {m.card.id}" for m in one.measures]
-    held = " ".join(texts).casefold().replace("-", " ")
-    return all(word[:STEM] in held for word in asked.casefold().split())
 
 
 def _groups(

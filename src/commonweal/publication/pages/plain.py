@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.measures.coverage import Coverage
+from commonweal.measures.unused import Unused, unused
 from commonweal.publication import calendar_of, links, tallies
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -56,6 +57,7 @@ def data_page(reading: Reading) -> dict[str, Any]:
         "sources": sources,
         "coverage": [_covered(reading, one) for one in reading.coverage if not one.group],
         "lacking": _lacking(reading),
+        "unused": [_unused(reading, one) for one in unused(reading.release.home)],
         "finding": _(
             "%(n)s series for %(p)s places, each figure with the file and line it came from."
         )
@@ -77,6 +79,12 @@ def _covered(reading: Reading, one: Coverage) -> dict[str, Any]:
         "last": one.last,
         "here": one.has(reading.place.code),
     }
+
+
+def _unused(reading: Reading, one: Unused) -> dict[str, str]:
+    card = reading.cards.get(one.card)
+    name = card.name if card else one.card
+    return {"name": name, "place": one.place, "text": one.text, "why": one.why}
 
 
 def _lacking(reading: Reading) -> list[tuple[str, str, str]]:

@@ -17,16 +17,11 @@ from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
 from commonweal.publication.told_findings import ToldFinding, about
 from commonweal.publication.wording import reasons
-from commonweal.strategy.leadership import Doubt, lead_of
+from commonweal.publication.wording.doubts import doubt_of
+from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.line_of_sight import Gap, line_of_sight
 from commonweal.strategy.priority import Allocation, Priority
 from commonweal.strategy.promise import Stage
-
-DOUBTS = {
-    Doubt.NONE_NAMED: lambda: _("no lead named"),
-    Doubt.SEVERAL: lambda: _("several bodies named"),
-    Doubt.OUTSIDE_REMIT: lambda: _("another body’s charter covers this stage"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +83,11 @@ def row(reading: Reading, priority: Priority) -> PriorityRow:
         priority.name,
         link("priority", priority.id),
         [reading.edition.name_of_body(body) for body in lead_of(reading.edition, priority).bodies],
-        doubt_of(reading, priority),
+        doubt_of(reading.edition, priority),
         len(marks),
         tallies.mark_row(marks),
         tallies.in_words(marks),
     )
-
-
-def doubt_of(reading: Reading, priority: Priority) -> str:
-    """Why the lead is uncertain; empty when it is not."""
-    lead = lead_of(reading.edition, priority)
-    return ", ".join(DOUBTS[doubt]() for doubt in lead.doubts)
 
 
 def reconciliation(reading: Reading) -> dict[str, Any]:
@@ -136,7 +125,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "marks": tallies.mark_row(marks),
         "chart": _chart(reading, listed),
         "leads": [_lead(reading, a) for a in priority.allocations],
-        "doubt": doubt_of(reading, priority),
+        "doubt": doubt_of(reading.edition, priority),
         "claimants": [
             (reading.edition.name_of_body(b), link("board", b)) for b in sight.lead.claimants
         ],

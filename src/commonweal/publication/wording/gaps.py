@@ -30,7 +30,7 @@ def told(card: Card, gap: Gap) -> ToldGap:
     """The gap's verdict, the sentence, and the four tests in brackets."""
     answer = gap.assessment.since
     found = answer.evidence
-    names = _(" and ").join(group.name.lower() for group in found.groups)
+    names = _(" and ").join(numbers.inside(group.name) for group in found.groups)
     lines = []
     if found.gap_baseline and found.gap_end and found.gap and found.baseline and found.end:
         unit = change_unit(card)

@@ -77,7 +77,7 @@ WORDS: dict[Verdict, Word] = {
         _("Widening, though the worst-off improved"), "parting", "worse"
     ),
     V.WIDENING: Word(_("Widening"), "parting", "worse"),
-    V.WIDENING_WORST_FELL: Word(_("Widening as the worst-off fell"), "parting", "worse"),
+    V.WIDENING_WORST_FELL: Word(_("Widening as the worst-off got worse"), "parting", "worse"),
     V.NARROWER: Word(_("Narrower"), "meeting-open"),
     V.WIDER: Word(_("Wider"), "parting", "worse"),
     V.NONE: Word(_("No clear difference"), "disc"),
