@@ -31,6 +31,11 @@ class Case:
         with (self.folder / self.told[which]).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
+    def table(self, name: str) -> Rows:
+        """Rows of a further table that an argument names, such as a reference population."""
+        with (self.folder / self.told["extra"][name]).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
     def key(self, row: dict[str, str]) -> tuple[str, ...]:
         return tuple(row[name] for name in self.told["groups"])
 

@@ -139,3 +139,24 @@ def withheld(values: Floats, reason: Codes) -> Floats:
         [1.0, nan]
     """
     return np.where(reason == Reason.NONE, values, np.nan)
+
+
+def estimates_of(
+    numbers: tuple[Floats, Floats, Floats],
+    confidence: Confidence,
+    method: str,
+    reason: Codes,
+    multiplier: float = 1.0,
+) -> Estimates:
+    """Put value, lower and upper limit together, times a multiplier; NaN where a reason stands.
+
+    Example:
+        >>> one = np.array([1.0, 2.0])
+        >>> reason = np.array([0, 1], dtype=np.int8)
+        >>> estimates_of((one, one - 1, one + 1), 0.95, "any", reason, 10).upper.tolist()
+        [20.0, nan]
+    """
+    value, lower, upper = numbers if multiplier == 1 else (one * multiplier for one in numbers)
+    if reason.any():
+        value, lower, upper = (withheld(one, reason) for one in (value, lower, upper))
+    return Estimates(value, lower, upper, levels_of(confidence), method, reason)

@@ -1,0 +1,118 @@
+"""Limits of a count of events: exact Poisson, Byar's, and which of them is used when."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.estimate import Confidence, Floats, tails
+from commonweal.methods.special import chi_square_point, normal_point
+
+EXACT_BELOW = 10
+"""Counts below this have exact limits; from it on Byar's differ in the third figure only."""
+
+
+def exact_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Floats, Floats]:
+    """Return the exact Poisson limits of counts.
+
+    Formula: lower ``χ²(α/2; 2x)/2``, upper ``χ²(1 − α/2; 2x + 2)/2``; the lower limit of 0 is 0.
+
+    Args:
+        count: of events, 0 or more, any shape ``(...)``; need not be whole.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Lower and upper limit in events, ``(...)`` for one level, else ``(levels, ...)``; NaN for
+        a count that is missing or negative.
+
+    Raises:
+        ValueError: for a confidence that is no share.
+
+    Do not use it for weighted counts, whose variance is not their mean.
+
+    Source: Garwood F, Biometrika 28 (1936) 437–442.
+
+    Example:
+        >>> low, high = exact_limits(3)
+        >>> round(float(low), 3), round(float(high), 3)
+        (0.619, 8.767)
+    """
+    events = _sound(count)
+    upper = tails(confidence, events.ndim)
+    low = chi_square_point(1 - upper, 2 * events) / 2
+    return low, chi_square_point(upper, 2 * events + 2) / 2
+
+
+def byars_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Floats, Floats]:
+    """Return Byar's approximation of the Poisson limits of counts.
+
+    Formula: lower ``x(1 − 1/(9x) − z/(3√x))³``, upper ``(x+1)(1 − 1/(9(x+1)) + z/(3√(x+1)))³``.
+
+    Args:
+        count: of events, 0 or more, ``(...)``; need not be whole.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Lower and upper limit in events, ``(...)`` for one level, else ``(levels, ...)``. The lower
+        limit is NaN for a count of 0, and where the formula falls below 0.
+
+    Raises:
+        ValueError: for a confidence that is no share.
+
+    Do not use it below 10 events, where ``exact_limits`` costs little more.
+
+    Source: Breslow NE, Day NE, Statistical methods in cancer research II (1987) 69.
+
+    Example:
+        >>> low, high = byars_limits(20)
+        >>> round(float(low), 2), round(float(high), 2)
+        (12.21, 30.89)
+    """
+    events = _sound(count)
+    z = normal_point(tails(confidence, events.ndim))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low = _cubed(events, -z)
+    return np.where(low < 0, np.nan, low), _cubed(events + 1, z)
+
+
+def poisson_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Floats, Floats]:
+    """Return the limits of counts: exact below 10 events, Byar's from 10 on.
+
+    Args:
+        count: of events, 0 or more, ``(...)``; need not be whole.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Lower and upper limit in events, ``(...)`` for one level, else ``(levels, ...)``; NaN for
+        a count that is missing or negative.
+
+    Raises:
+        ValueError: for a confidence that is no share.
+
+    Do not use it for weighted counts, whose variance is not their mean.
+
+    Source: APHO Technical Briefing 3 (2008), commonly used public health statistics.
+
+    Example:
+        >>> low, high = poisson_limits([3, 20])
+        >>> low.round(2).tolist(), high.round(2).tolist()
+        ([0.62, 12.21], [8.77, 30.89])
+    """
+    events = _sound(count)
+    low, high = byars_limits(events, confidence)
+    few = events < EXACT_BELOW
+    if few.any():
+        low[..., few], high[..., few] = exact_limits(events[few], confidence)
+    return low, high
+
+
+def _sound(count: ArrayLike) -> Floats:
+    events = np.asarray(count, dtype=np.float64)
+    return np.where(events < 0, np.nan, events) if (events < 0).any() else events
+
+
+def _cubed(events: Floats, z: Floats) -> Floats:
+    root = np.sqrt(events)
+    inner = 1 - 1 / (9 * events) + z / (3 * root)
+    cubed: Floats = events * inner * inner * inner
+    return cubed

@@ -1,0 +1,133 @@
+"""Indirectly standardised ratios and rates: events beside those that a reference would expect."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.counts import poisson_limits
+from commonweal.methods.estimate import (
+    Confidence,
+    Estimates,
+    Floats,
+    Reason,
+    estimates_of,
+    first_reason,
+)
+
+METHOD = "exact Poisson below 10 events, Byar's from 10"
+
+
+def expected_events(
+    population: ArrayLike, reference_events: ArrayLike, reference_population: ArrayLike
+) -> Floats:
+    """Return the events that a reference's rates would give each group.
+
+    Formula: ``E = Σ nᵢ·Xᵢ/Nᵢ``.
+
+    Args:
+        population: of each group by band, ``(..., ages)``; a missing one counts as none.
+        reference_events: ``(ages,)`` or ``(..., ages)``; a missing one counts as none.
+        reference_population: of the same bands, above 0.
+
+    Returns:
+        Expected events, ``(...)``; NaN where the reference has no population in a band.
+
+    Raises:
+        ValueError: for shapes that do not broadcast.
+
+    Example:
+        >>> float(expected_events([100, 200], [5, 8], [1000, 800]))
+        2.5
+    """
+    n, x = (np.nan_to_num(np.asarray(one, dtype=np.float64), nan=0.0)
+            for one in (population, reference_events))  # fmt: skip
+    whole = np.asarray(reference_population, dtype=np.float64)
+    rates = x / np.where(whole > 0, whole, np.nan)
+    return np.asarray((n * rates).sum(-1))
+
+
+def standardised_ratio(
+    observed: ArrayLike,
+    expected: ArrayLike,
+    *,
+    refvalue: float = 1.0,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return indirectly standardised ratios, such as the standardised mortality ratio.
+
+    Formula: ``O/E·refvalue``, and the Poisson limits of ``O`` in its place.
+
+    Args:
+        observed: events of each group, ``(...)``, 0 or more.
+        expected: events that the reference would expect, ``(...)``, above 0.
+        refvalue: the ratio of a group that is as its reference: 1, or 100.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Ratios, ``(...)``. A missing number gives ``MISSING``, negative events ``NEGATIVE``,
+        nothing expected ``NOTHING_EXPECTED``.
+
+    Raises:
+        ValueError: for shapes that do not broadcast, or a confidence that is no share.
+
+    Do not compare the ratios of two groups of different ages with each other.
+
+    Source: Breslow NE, Day NE, Statistical methods in cancer research II (1987) 65–69.
+
+    Example:
+        >>> found = standardised_ratio(30, 20.0, refvalue=100)
+        >>> [round(float(one), 1) for one in (found.value, found.lower, found.upper)]
+        [150.0, 101.2, 214.1]
+    """
+    return _scaled(observed, expected, np.asarray(float(refvalue)), confidence)
+
+
+def standardised_rate_indirect(
+    observed: ArrayLike,
+    expected: ArrayLike,
+    reference_rate: ArrayLike,
+    *,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return indirectly standardised rates: the ratio times the crude rate of the reference.
+
+    Formula: ``O/E·R``, and the Poisson limits of ``O`` in its place.
+
+    Args:
+        observed: events of each group, ``(...)``, 0 or more.
+        expected: events that the reference would expect, ``(...)``, above 0.
+        reference_rate: ``R``, all events of the reference over its people, times the multiplier.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Rates in the unit of ``reference_rate``, ``(...)``. Reasons as of ``standardised_ratio``.
+
+    Raises:
+        ValueError: for shapes that do not broadcast, or a confidence that is no share.
+
+    Do not compare the rates of two groups of different ages with each other.
+
+    Source: Breslow NE, Day NE, Statistical methods in cancer research II (1987) 65–69.
+
+    Example:
+        >>> float(standardised_rate_indirect(30, 20.0, 8.0).value)
+        12.0
+    """
+    return _scaled(observed, expected, np.asarray(reference_rate, dtype=np.float64), confidence)
+
+
+def _scaled(
+    observed: ArrayLike, expected: ArrayLike, scale: Floats, confidence: Confidence
+) -> Estimates:
+    held = (np.asarray(observed, dtype=np.float64), np.asarray(expected, dtype=np.float64), scale)
+    x, e, scale = np.broadcast_arrays(*held)
+    reason = first_reason(
+        x.shape,
+        (np.isnan(x) | np.isnan(e) | np.isnan(scale), Reason.MISSING),
+        (x < 0, Reason.NEGATIVE),
+        (e <= 0, Reason.NOTHING_EXPECTED),
+    )
+    lower, upper = poisson_limits(x, confidence)
+    factor = scale / np.where(e > 0, e, np.nan)
+    return estimates_of((x * factor, lower * factor, upper * factor), confidence, METHOD, reason)

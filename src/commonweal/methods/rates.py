@@ -1,0 +1,133 @@
+"""Crude rates with limits, of events that are independent and of events that are not."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.counts import poisson_limits
+from commonweal.methods.estimate import (
+    Codes,
+    Confidence,
+    Estimates,
+    Floats,
+    Reason,
+    estimates_of,
+    first_reason,
+)
+
+
+def crude_rate(
+    events: ArrayLike,
+    population: ArrayLike,
+    *,
+    multiplier: float = 100_000.0,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return crude rates with limits: exact Poisson below 10 events, Byar's from 10 on.
+
+    Formula: ``x/n·multiplier``, and the limits of ``x`` in its place.
+
+    Args:
+        events: ``(...)``, 0 or more; may exceed the population.
+        population: person-years or people, ``(...)``, above 0; broadcasts against ``events``.
+        multiplier: people whom the rate is of.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Rates per ``multiplier``, ``(...)``. A missing number gives ``MISSING``, negative events
+        ``NEGATIVE``, no population ``NO_POPULATION``. To merge groups, sum their counts first.
+
+    Raises:
+        ValueError: for shapes that do not broadcast, or a confidence that is no share.
+
+    Do not use it where one person has several events: see ``crude_rate_of_repeats``.
+
+    Source: APHO Technical Briefing 3 (2008); Breslow NE, Day NE (1987) 69.
+
+    Example:
+        >>> found = crude_rate([4, 40], 8000, multiplier=1000)
+        >>> found.value.tolist(), found.lower.round(3).tolist(), found.upper.round(3).tolist()
+        ([0.5, 5.0], [0.136, 3.572], [1.28, 6.809])
+    """
+    x, n = np.broadcast_arrays(
+        np.asarray(events, dtype=np.float64), np.asarray(population, dtype=np.float64)
+    )
+    reason = _reason(x, n)
+    x, n = _sound(x, n, reason)
+    lower, upper = poisson_limits(x, confidence)
+    scale = multiplier / n
+    method = "exact Poisson below 10 events, Byar's from 10"
+    return estimates_of((x * scale, lower * scale, upper * scale), confidence, method, reason)
+
+
+def crude_rate_of_repeats(
+    people: ArrayLike,
+    times: ArrayLike,
+    population: ArrayLike,
+    *,
+    multiplier: float = 100_000.0,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return crude rates of events of which one person may have several.
+
+    Formula: ``O = Σ f·xf`` events of ``xf`` people with ``f`` events each; variance ``Σ f²·xf``
+    in place of ``O``; limits ``O + √(variance/O)·(Byar or exact limit of O − O)``.
+
+    Args:
+        people: with each number of events, ``(..., frequencies)``, 0 or more.
+        times: events of each such person, ``(frequencies,)``, above 0.
+        population: ``(...)``, above 0.
+        multiplier: people whom the rate is of.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Rates per ``multiplier``, ``(...)``; with every person counted once they are those of
+        ``crude_rate``. Reasons as there.
+
+    Raises:
+        ValueError: for a frequency that is not above 0, or shapes that do not broadcast.
+
+    Do not use it without the number of people by frequency: the events alone do not tell it.
+
+    Source: Stukel TA and others, Stat Med 13 (1994) 1781–1791, recurrent outcomes; limits scaled as
+    by Dobson AJ and others, Stat Med 10 (1991) 457–462.
+
+    Example:
+        >>> found = crude_rate_of_repeats([30, 10], [1, 3], 10_000, multiplier=1000)
+        >>> round(float(found.value), 2), round(float(found.lower), 2), round(float(found.upper), 2)
+        (6.0, 3.99, 8.44)
+    """
+    each = np.asarray(times, dtype=np.float64)
+    if not (each > 0).all():
+        raise ValueError("times must all be above 0: people without an event are not counted")
+    held = np.asarray(people, dtype=np.float64)
+    events, spread = (held * each).sum(-1), (held * each * each).sum(-1)
+    x, spread, n = np.broadcast_arrays(events, spread, np.asarray(population, dtype=np.float64))
+    negative = np.broadcast_to((held < 0).any(-1), x.shape)
+    reason = first_reason(x.shape, (np.isnan(x), Reason.MISSING), (negative, Reason.NEGATIVE))
+    reason = np.where(reason == Reason.NONE, _reason(x, n), reason).astype(np.int8)
+    x, n = _sound(x, n, reason)
+    lower, upper = poisson_limits(x, confidence)
+    ratio = np.where(x > 0, spread / np.where(x > 0, x, 1.0), 1.0)
+    wide, scale = np.sqrt(ratio), multiplier / n
+    low, high = x + wide * (lower - x), x + wide * (upper - x)
+    method = "as a count, widened for several events of one person"
+    numbers = x * scale, np.maximum(low, 0) * scale, high * scale
+    return estimates_of(numbers, confidence, method, reason)
+
+
+def _reason(x: Floats, n: Floats) -> Codes:
+    return first_reason(
+        x.shape,
+        (np.isnan(x) | np.isnan(n), Reason.MISSING),
+        (x < 0, Reason.NEGATIVE),
+        (n <= 0, Reason.NO_POPULATION),
+    )
+
+
+def _sound(x: Floats, n: Floats, reason: Codes) -> tuple[Floats, Floats]:
+    if not reason.any():
+        return x, n
+    sound = reason == Reason.NONE
+    return np.where(sound, x, np.nan), np.where(sound, n, np.nan)
