@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from commonweal.measures.definition import CardError
 from commonweal.measures.release import read_manifest
@@ -20,13 +20,13 @@ from commonweal.publication.locations import (
 )
 from commonweal.publication.reading import Reading, open_reading, today
 
-atexit.register(gc.unfreeze)  # else a library warns at the end of what was never let go
 LOG = logging.getLogger("commonweal")
 Key = tuple[str, str, str, str]
 
 _kept: dict[tuple[str, str], tuple[Key, Reading]] = {}
 _coming: set[Key] = set()
 _lock = Lock()
+_ending = Event()
 
 
 def current_reading() -> Reading:
@@ -71,7 +71,15 @@ def finish_behind() -> Thread | None:
         return None
     behind = Thread(target=_finish, args=(held[1],), daemon=True)
     behind.start()
+    atexit.register(_end, behind)
     return behind
+
+
+def _end(behind: Thread) -> None:
+    """Let the work behind the answers come to an end; what is broken off there aborts loudly."""
+    _ending.set()
+    behind.join(10)
+    gc.unfreeze()  # else a library warns of what was never let go
 
 
 def _of_another_place(held: Reading) -> bool:
@@ -99,7 +107,7 @@ def _finish(reading: Reading) -> None:
     A reading is some million objects that live until the next release: going through them took
     up to 0.2 s of an answer now and then.
     """
-    reading.finish()
+    reading.finish(_ending.is_set)
     gc.unfreeze()
     gc.collect()
     gc.freeze()
