@@ -27,6 +27,7 @@ _kept: dict[tuple[str, str], tuple[Key, Reading]] = {}
 _coming: set[Key] = set()
 _lock = Lock()
 _ending = Event()
+atexit.register(gc.unfreeze)  # else a library warns of what was never let go
 
 
 def current_reading() -> Reading:
@@ -79,7 +80,6 @@ def _end(behind: Thread) -> None:
     """Let the work behind the answers come to an end; what is broken off there aborts loudly."""
     _ending.set()
     behind.join(10)
-    gc.unfreeze()  # else a library warns of what was never let go
 
 
 def _of_another_place(held: Reading) -> bool:
