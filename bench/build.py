@@ -50,7 +50,7 @@ def main(raw: Path = RAW) -> list[tuple[str, str]]:
 def measure(raw: Path, folder: Path) -> Times:
     """Seconds of the floor, the ingest, the ingest of what is held, the build and the charts."""
     times: Times = {}
-    origins = load_origins(ROOT / "tools/origins.yaml")
+    origins = load_origins(ROOT / "tools/origins.toml")
     with _timed(times, "floor"):
         floor(raw, folder)
     with _timed(times, "ingest"):

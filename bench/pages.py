@@ -107,7 +107,10 @@ def forget(client: Any) -> float:
     from commonweal.publication import site
 
     site._kept.clear()
-    site.current_reading().finish()  # as is done before a new release is served
+    site.current_reading()
+    behind = site.finish_behind()  # as is done before a new release is served
+    assert behind is not None
+    behind.join()
     return seconds(client, EMPTY)[0]
 
 

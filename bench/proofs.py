@@ -111,7 +111,7 @@ def same_bytes(folder: Path) -> Proved:
     pack = ROOT / "strategies" / (ROOT / "strategies/DEFAULT").read_text().strip()
     made = []
     for name, order in (("one", files), ("other", files[::-1])):
-        ingest(order, Store(folder / name), load_origins(ROOT / "tools/origins.yaml"))
+        ingest(order, Store(folder / name), load_origins(ROOT / "tools/origins.toml"))
         made.append(make_release(project(), folder / name, pack))
     same = made[0] == made[1]
     return Proved("same files, same bytes", same, f"{made[0].id}, {len(made[0].outputs)} files")

@@ -24,7 +24,7 @@ INGREDIENTS = (
     "src/commonweal/facts", "src/commonweal/methods", "src/commonweal/measures",
     "src/commonweal/strategy", "src/commonweal/assessment", "src/commonweal/publication/charts",
     "src/commonweal/publication/drawings.py", "src/commonweal/publication/making.py",
-    "catalogue", "strategies", "figures", "tools/origins.yaml",
+    "catalogue", "strategies", "figures", "tools/origins.toml",
 )  # fmt: skip
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "commonweal.web.settings"
@@ -102,7 +102,7 @@ def _build(source: Path, home: Path) -> None:
 
     half = home.with_name(f".{home.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    ingest(_files(source), Store(half), load_origins(ROOT / "tools/origins.yaml"))
+    ingest(_files(source), Store(half), load_origins(ROOT / "tools/origins.toml"))
     make_release(ROOT, half, pack_folder())
     half.rename(home)
     kept = sorted(KEPT.glob("store-*"), key=lambda path: path.stat().st_mtime)

@@ -55,7 +55,7 @@ def main(raw: Path, target: Path) -> None:
         sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        ingest([raw], store, load_origins(ROOT / "tools/origins.yaml"))
+        ingest([raw], store, load_origins(ROOT / "tools/origins.toml"))
         held = observations(list(receipts(store)))
         con = engine.connect()
         load_observations(con, held)

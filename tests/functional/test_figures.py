@@ -72,7 +72,7 @@ def test_the_figures_are_small_and_every_row_names_its_source():
 
 def _released(folder: Path, files: Path) -> Release:
     store = Store(folder)
-    ingest([files], store, load_origins(ROOT / "tools/origins.yaml"))
+    ingest([files], store, load_origins(ROOT / "tools/origins.toml"))
     cards = load_catalogue(ROOT / "catalogue").cards.values()
     return Release(store.releases / build(store, cards, FIGURES / "reference", {}).id)
 

@@ -85,7 +85,7 @@ def take_in(
     if not files:
         raise Told(f"no file in {', '.join(map(str, paths))}", BAD_INPUT)
     origins = _with_default(
-        load_origins(project() / "tools/origins.yaml"), origin, licence, vintage
+        load_origins(project() / "tools/origins.toml"), origin, licence, vintage
     )
     console = Console(stderr=True)
     hidden = as_json() or not console.is_terminal

@@ -154,13 +154,21 @@ class _Card(_Part):
 
 def load_card(path: Path) -> facts.Card:
     """Read one card; raises ``CardError`` for the first fault, by its place in the file."""
-    tree = _tree(path)
     try:
-        found = _Card.model_validate(tree)
+        found = _Card.model_validate(_values(path))
     except ValidationError as error:
-        raise _first_fault(path, tree, error) from None
-    _check_whole(path, tree, found)
+        raise _first_fault(path, _tree(path), error) from None
+    _check_whole(path, found)
     return found.fact()
+
+
+def _values(path: Path) -> Any:
+    """What a file holds, read without places: they are worked out for a fault only."""
+    try:
+        values = YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
+    except (YAMLError, OSError, ValueError):
+        values = None
+    return _tree(path) if values is None else values
 
 
 def _tree(path: Path) -> Any:
@@ -205,7 +213,7 @@ def _place(tree: Any, steps: tuple[int | str, ...]) -> tuple[int, int]:
     return line, column
 
 
-def _check_whole(path: Path, tree: Any, card: _Card) -> None:
+def _check_whole(path: Path, card: _Card) -> None:
     """What one key says of another."""
     ids = [series.id for series in card.series]
     faults = [
@@ -229,7 +237,7 @@ def _check_whole(path: Path, tree: Any, card: _Card) -> None:
     ]
     for key, value, message, wrong in faults:
         if wrong:
-            line, column = _place(tree, (key,))
+            line, column = _place(_tree(path), (key,))
             raise CardError(
                 path, line, column, value, f"{key} {message}", "See docs/reference/card.md."
             )

@@ -6,7 +6,7 @@ Pages are functions of a reading; a reading never changes, so it can be kept and
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -248,10 +248,12 @@ class Reading:
             return None
         return compare_releases(Release(before.resolve()), self.release)
 
-    def finish(self) -> None:
+    def finish(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """Work out everything that a page may ask, so that no first view has to wait for it."""
         _ = (self.summary, self.coverage, self.changes)
         for card in self.cards.values():
+            if stopped():
+                return
             self.gaps(card)
 
     @cached_property

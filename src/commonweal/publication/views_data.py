@@ -121,7 +121,7 @@ def strategy_document(request: HttpRequest) -> HttpResponse:
 @require_safe
 def release_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A table of the release as it was sealed; one that was altered is refused."""
-    if not re.fullmatch(r"(series|areas|neighbours)\.parquet|manifest\.json", name):
+    if not re.fullmatch(r"(series|areas|neighbours)\.parquet|(manifest|unread)\.json", name):
         raise Http404
     try:
         path = found(sealed_file(current_reading().release, name))

@@ -79,9 +79,9 @@ def test_origin_is_found_by_the_bytes_of_the_file(tmp_path):
 def test_origins_share_what_their_group_says(tmp_path):
     path = write(
         tmp_path,
-        "origins.yaml",
-        "groups:\n  g: {publisher: P, licence: L}\nfiles:\n"
-        "  abc: {file: a.csv, group: g, licence: M}\n",
+        "origins.toml",
+        '[groups.g]\npublisher = "P"\nlicence = "L"\n'
+        '[files.abc]\nfile = "a.csv"\ngroup = "g"\nlicence = "M"\n',
     )
 
     assert load_origins(path) == {"abc": Origin(file="a.csv", publisher="P", licence="M")}
@@ -89,6 +89,6 @@ def test_origins_share_what_their_group_says(tmp_path):
 
 def test_origins_that_cannot_be_read_are_a_named_fault(tmp_path):
     with pytest.raises(SourceError, match="origins cannot be read"):
-        load_origins(write(tmp_path, "origins.yaml", "files: [1"))
+        load_origins(write(tmp_path, "origins.toml", "[files"))
     with pytest.raises(SourceError, match="origins cannot be read"):
-        load_origins(write(tmp_path, "origins.yaml", "groups: {}\nfiles: {a: {shoe: 1}}\n"))
+        load_origins(write(tmp_path, "origins.toml", "[groups]\n[files.a]\nshoe = '1'\n"))

@@ -36,7 +36,7 @@ pytestmark = [
 
 @lru_cache(maxsize=1)
 def _extracts() -> dict[str, Extract]:
-    origins = load_origins(ROOT / "tools" / "origins.yaml")
+    origins = load_origins(ROOT / "tools" / "origins.toml")
     return {str(path.relative_to(SHARED)): read(path, origins) for path in FILES}
 
 

@@ -1,14 +1,12 @@
-"""Where files came from and under which licence: ``tools/origins.yaml``."""
+"""Where files came from and under which licence: ``tools/origins.toml``."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from commonweal.measures.sources.fault import SourceError
 
@@ -38,12 +36,12 @@ def load_origins(path: Path) -> dict[str, Origin]:
     Raises ``SourceError`` when the file is not as described.
     """
     try:
-        held: dict[str, Any] = YAML(typ="safe").load(path)
+        held: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         groups = held["groups"]
         return {
             str(sha256): Origin(**{**groups.get(entry.pop("group", ""), {}), **entry})
             for sha256, entry in held["files"].items()
         }
-    except (YAMLError, KeyError, TypeError, AttributeError, OSError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         told = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise SourceError(path, f"origins cannot be read ({told})", "See sources.md.") from None
