@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 GOLDEN = Path(__file__).parent / "golden"
+BUNDLED = Path(__file__).parents[3] / "shared/golden/bundled"
 Rows = list[dict[str, str]]
 
 
@@ -47,10 +49,20 @@ class Case:
         return found
 
 
-def cases_of(*families: str, folder: Path = GOLDEN) -> list[Case]:
-    """Cases of these families in a folder with a manifest."""
-    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return [Case(one, folder) for one in told if one["family"] in families]
+def folders() -> list[Path]:
+    """The cases kept here, those that came with the project's papers, and an analyst's own.
+
+    ``GOLDEN_DIR`` names a folder of the same form.
+    """
+    own = os.environ.get("GOLDEN_DIR")
+    found = [GOLDEN, BUNDLED, *([Path(own)] if own else [])]
+    return [one for one in found if (one / "manifest.json").is_file()]
+
+
+def cases_of(*families: str) -> list[Case]:
+    """Cases of these families in every folder with a manifest."""
+    told = [(one, json.loads((one / "manifest.json").read_text("utf-8"))) for one in folders()]
+    return [Case(one, at) for at, held in told for one in held if one["family"] in families]
 
 
 def number(text: str) -> float:

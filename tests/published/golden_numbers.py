@@ -84,7 +84,11 @@ def differs(case: Case, ours: Any, theirs: Floats | None) -> bool:
 
 def reference(case: Case) -> tuple[Floats, Floats]:
     """Events and people of the reference by band: ``{"vector": "ref$refcount"}`` names a column."""
-    names = [case.told["args"][one]["vector"].split("$") for one in ("x_ref", "n_ref")]
+    told = case.told["args"]
+    if "column" in told["x_ref"]:
+        events, people = by_band(case, "x_ref", "n_ref")[1]
+        return events[0], people[0]  # the same of every group, else they would be no reference
+    names = [told[one]["vector"].split("$") for one in ("x_ref", "n_ref")]
     events, people = (column(case.table(table), name) for table, name in names)
     return events, people
 
