@@ -108,11 +108,7 @@ def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) 
         raise ValueError(f"an index needs {FEWEST_GROUPS} to {MOST_GROUPS} groups, not {groups}")
     reason = _reasons(y, se, people)
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = people / people.sum(axis=-1, keepdims=True)
-        rank = np.cumsum(share, axis=-1) - share / 2
-        centred = rank - 0.5  # the weighted mean of the ranks is always one half
-        pull = share * centred / (share * centred**2).sum(axis=-1, keepdims=True)
-        at_end = share - 0.5 * pull
+        at_end, pull = end_and_slope(people)
         fitted = (
             (at_end * y).sum(axis=-1),
             (pull * y).sum(axis=-1),
@@ -122,6 +118,15 @@ def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) 
         )
     intercept, slope, low, high, both = (withheld(one, reason) for one in fitted)
     return Line(intercept, slope, low, high, both, reason)
+
+
+def end_and_slope(population: Floats) -> tuple[Floats, Floats]:
+    """Weights by which the groups' values make the fitted end and the slope, ``(..., groups)``."""
+    share = population / population.sum(axis=-1, keepdims=True)
+    rank = np.cumsum(share, axis=-1) - share / 2
+    centred = rank - 0.5  # the weighted mean of the ranks is always one half
+    pull = share * centred / (share * centred**2).sum(axis=-1, keepdims=True)
+    return share - 0.5 * pull, pull
 
 
 def _ratio(line: Line, z: Floats, *, turned: bool) -> tuple[Floats, Floats, Floats]:
