@@ -1,0 +1,111 @@
+"""Hidden counts stay hidden: bounds beside an enumeration of every table that fits."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commonweal.methods.disclosure import HOSPITAL, Policy, hidden_cells, rounded, small
+from commonweal.methods.disclosure_bounds import bounds_of_hidden
+
+SMALL = st.integers(0, 4)
+TABLES = st.lists(st.lists(SMALL, min_size=3, max_size=3), min_size=2, max_size=2)
+WIDE = st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=3, max_size=3)
+
+
+def enumerated(table: list[list[int]], hidden: np.ndarray, least: int) -> list[set[int]]:
+    """The values that each hidden cell takes over all whole tables with the same totals."""
+    held, cells = np.array(table), np.argwhere(hidden)
+    seen: list[set[int]] = [set() for _ in cells]
+    for values in product(range(least, int(held.sum()) + 1), repeat=len(cells)):
+        other = held.copy()
+        other[hidden] = values
+        if (other.sum(0) == held.sum(0)).all() and (other.sum(1) == held.sum(1)).all():
+            for one, value in zip(seen, values, strict=True):
+                one.add(value)
+    return seen
+
+
+@settings(max_examples=25, deadline=None)
+@given(TABLES, st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True))
+def test_bounds_are_those_of_every_table_that_fits(table: list[list[int]], at: list[int]) -> None:
+    hidden = np.zeros(6, dtype=bool)
+    hidden[at] = True
+    hidden = hidden.reshape(2, 3)
+    lower, upper = bounds_of_hidden(table, hidden)
+    seen = enumerated(table, hidden, 0)
+    assert [min(one) for one in seen] == lower[hidden].tolist()
+    assert [max(one) for one in seen] == upper[hidden].tolist()
+    assert lower[~hidden].tolist() == np.array(table)[~hidden].tolist() == upper[~hidden].tolist()
+
+
+@settings(max_examples=60, deadline=None)
+@given(WIDE, st.integers(1, 9), st.booleans())
+def test_no_small_count_can_be_bounded_closely(
+    table: list[list[int]], smallest: int, zero: bool
+) -> None:
+    policy = Policy(smallest, zero_is_shown=zero)
+    hidden = hidden_cells(table, policy)
+    assert (small(table, policy) <= hidden).all()
+    if hidden.all() or not hidden.any():
+        return
+    told = zero and (np.array(table)[hidden] >= 1).all()  # else nothing of the least is told
+    lower, upper = bounds_of_hidden(table, hidden, least=int(told))
+    assert ((upper - lower)[small(table, policy)] >= smallest).all()
+
+
+def test_a_lone_small_count_is_shielded_by_three_others() -> None:
+    hidden = hidden_cells([[3, 40, 50], [60, 70, 80], [90, 91, 92]], Policy(5))
+    assert hidden.sum() == 4
+    assert (hidden.sum(0)[hidden.any(0)] >= 2).all()
+
+
+def test_a_nought_is_hidden_only_where_nothing_else_shields() -> None:
+    hidden = hidden_cells([[3, 0], [0, 9], [4, 30]], Policy(5))
+    assert hidden[0].all()
+    assert hidden[0, 1]
+
+
+def test_a_table_without_small_counts_is_shown_whole() -> None:
+    assert not hidden_cells([[10, 20], [30, 40]], HOSPITAL).any()
+    assert not hidden_cells([[0, 20], [30, 40]], HOSPITAL).any()
+
+
+def test_nought_is_hidden_where_it_may_not_be_told() -> None:
+    assert small([0, 1, 8], Policy(7, zero_is_shown=False)).tolist() == [True, True, False]
+
+
+def test_counts_are_rounded_and_small_ones_are_gone() -> None:
+    found = rounded([0, 1, 7, 8, 12, 12.5, np.nan], HOSPITAL)
+    assert found.tolist()[:1] == [0.0]
+    assert np.isnan(found[[1, 2, 6]]).all()
+    assert found[3:6].tolist() == [10.0, 10.0, 15.0]
+
+
+@pytest.mark.parametrize("wrong", [{"smallest": -1}, {"base": 0}, {"width": -1}])
+def test_a_policy_that_cannot_be_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="or more"):
+        Policy(**({"smallest": 5} | wrong))
+
+
+@pytest.mark.parametrize("table", [[1.0, 2.0], [[1.0, np.nan]], [[-1.0, 2.0]]], ids=str)
+def test_a_table_that_is_none_is_refused(table: object) -> None:
+    with pytest.raises(ValueError, match=r"rows and columns|negative"):
+        hidden_cells(table, HOSPITAL)  # type: ignore[arg-type]
+
+
+def test_bounds_need_one_shape_and_what_a_reader_is_told_to_hold() -> None:
+    with pytest.raises(ValueError, match="same rows"):
+        bounds_of_hidden([[1, 2]], [[True]])
+    with pytest.raises(ValueError, match="lies below 1"):
+        bounds_of_hidden([[0, 2]], [[True, False]], least=1)
+    lower, upper = bounds_of_hidden([[1, 2]], [[False, False]])
+    assert lower.tolist() == upper.tolist() == [[1, 2]]
+
+
+def test_what_cannot_be_shielded_hides_all() -> None:
+    assert hidden_cells([[1], [1]], Policy(5)).all()
