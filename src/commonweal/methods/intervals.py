@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaincinv
 
+from commonweal.methods.counts import poisson_limits
 from commonweal.methods.normal import Z95
 
 Floats = NDArray[np.float64]
 
 WIDTHS = {95.0: 3.92, 99.8: 6.18}
 """Width of an interval in standard errors, by its confidence in per cent."""
-
-EXACT_BELOW = 10.0
-"""Byar's approximation is too rough for counts under this; exact limits are used there."""
 
 
 def standard_error_from_limits(lower: Floats, upper: Floats, confidence: float = 95.0) -> Floats:
@@ -91,12 +88,4 @@ def byar_limits(count: Floats) -> tuple[Floats, Floats]:
         >>> low.round(3).tolist(), high.round(3).tolist()
         ([50.163], [82.849])
     """
-    safe = np.where(count >= EXACT_BELOW, count, np.nan)
-    low = safe * (1 - 1 / (9 * safe) - Z95 / (3 * np.sqrt(safe))) ** 3
-    more = safe + 1
-    high = more * (1 - 1 / (9 * more) + Z95 / (3 * np.sqrt(more))) ** 3
-    few = np.where((count >= 0) & (count < EXACT_BELOW), count, np.nan)
-    exact_low = np.where(few == 0, 0.0, gammaincinv(few, 0.025))  # χ²ₚ(2O)/2
-    exact_high = gammaincinv(few + 1, 0.975)
-    small = np.isfinite(few)
-    return np.where(small, exact_low, low), np.where(small, exact_high, high)
+    return poisson_limits(count)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaincinv, stdtrit
 
 from commonweal.methods.change import Contrast, overlap_correlation
 from commonweal.methods.normal import Z95
+from commonweal.methods.special import chi_square_point, student_point
 
 Floats = NDArray[np.float64]
 
@@ -58,7 +58,7 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
     scatter, freedom = _scatter(centred, value, w, sigma)
     off_line = scatter > _chi_square_90(freedom) / freedom
     variance = float(c @ sigma @ c) * (scatter if off_line else 1.0)
-    critical = float(stdtrit(freedom, 0.975)) if off_line else Z95
+    critical = float(student_point(0.975, freedom)) if off_line else Z95
     slope = Contrast(float(c @ level), float(np.sqrt(variance)), critical)
     return Trend(slope, scatter, freedom, off_line, len(years))
 
@@ -76,4 +76,4 @@ def _scatter(centred: Floats, value: Floats, w: Floats, sigma: Floats) -> tuple[
 
 def _chi_square_90(freedom: float) -> float:
     """Point of χ²(ν) below which 90 % lies."""
-    return float(2 * gammaincinv(freedom / 2, 0.9))
+    return float(chi_square_point(0.9, freedom))
