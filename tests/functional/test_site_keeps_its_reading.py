@@ -57,6 +57,23 @@ def waited_for(before: object) -> site.Reading:
     raise AssertionError("the new reading never came")
 
 
+def test_a_new_reading_that_failed_once_is_tried_again(
+    edited: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before, ready, tries = site.current_reading(), site._ready, []
+
+    def fails_once() -> site.Reading:
+        tries.append(1)
+        if len(tries) == 1:
+            raise RuntimeError("as a full disk would")
+        return ready()
+
+    monkeypatch.setattr(site, "_ready", fails_once)
+    changed(edited / "strategy.yaml", "\ntitle:", "\ncontact: The public health team\ntitle:")
+    assert waited_for(before).edition.strategy.contact == "The public health team"
+    assert len(tries) == 2
+
+
 def test_a_pack_that_was_broken_from_the_start_is_told(edited: Path):
     changed(edited / "strategy.yaml", "\ntitle:", "\ntitel:")
     with pytest.raises(PackError, match="titel"):

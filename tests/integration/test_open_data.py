@@ -10,6 +10,7 @@ from typing import Any
 from tests.integration.pages import Page, get
 
 from commonweal.facts.area import ENGLAND
+from commonweal.measures.unused import unused
 from commonweal.publication import open_data, report_files
 
 FORMULAS = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\rx")
@@ -95,3 +96,14 @@ def test_every_file_of_the_report_is_written_and_equals_what_is_served(
     assert sum(count for _kind, count, _named in told["report"]["unknown"]) <= len(reading.marks)
     evidence = json.loads(held["evidence.json"])["measures"]
     assert len(evidence) == len({(one["card"], one["series"]) for one in evidence}) > 0
+
+
+def test_the_data_page_names_each_figure_that_was_not_used(
+    site: dict[str, Page], reading: Any
+) -> None:
+    text = " ".join(site["/data/"].all("main")[0].text.split())
+    held = unused(reading.release.home)
+    assert held
+    for one in held:
+        assert one.place in text
+        assert one.why in text

@@ -39,6 +39,11 @@ def test_every_answer_to_an_everyday_word_stands_in_the_catalogue(reading: Any) 
         ("pupil absence", "pupil-absence"),
         ("pupil-absence", "pupil-absence"),
         ("hosing", "housing-register"),
+        ("can't get a doctor", "gp-access"),
+        ("worried about money", "fuel-poverty"),
+        ("bullied at school", "pupil-absence"),
+        ("obesity", "overweight-year-6"),
+        ("violence", "crime-rate"),
     ],
 )
 def test_a_reader_finds_what_was_meant(reading: Any, asked: str, card: str) -> None:
@@ -54,6 +59,27 @@ def test_a_slip_is_told_with_what_was_looked_for_instead(reading: Any) -> None:
     assert search(reading.listed, "hosing").instead == (("hosing", "housing"),)
     assert search(reading.listed, "housing").instead == ()
     assert "Nothing here is called “hosing”" in page_of("hosing").all("main")[0].text
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_meant"),
+    [
+        ("community", "communication-and-language"),
+        ("particular", "fine-particles"),
+        ("dog", "domestic-abuse-recorded"),
+    ],
+)
+def test_a_word_that_only_begins_alike_is_not_found(
+    reading: Any, asked: str, not_meant: str
+) -> None:
+    assert not_meant not in names(reading, asked)
+
+
+def test_where_no_measure_has_all_words_those_with_some_are_shown_and_said(reading: Any) -> None:
+    found = search(reading.listed, "teeth absence")
+    assert not found.every
+    assert {"pupil-absence"} < names(reading, "teeth absence")
+    assert "No measure has all of these words" in page_of("teeth absence").all("main")[0].text
 
 
 def test_no_word_finds_all_and_an_unknown_one_none(reading: Any) -> None:

@@ -119,6 +119,7 @@ def _replace(where: tuple[str, str], wanted: Key) -> None:
         _finish(reading)
         with _lock:
             _kept[where] = (wanted, reading)
-        _coming.discard(wanted)
     except Exception:
         LOG.exception("the new release could not be opened; the one before is still served")
+    finally:
+        _coming.discard(wanted)  # whoever asks next tries again

@@ -12,7 +12,7 @@ from commonweal.publication.charts.boxes import Box, Node
 from commonweal.publication.charts.columns import Join, Picture
 from commonweal.publication.charts.levels import WIDTH, levels_picture
 
-KINDS = ("accountable", "reports", "assures", "supports")
+KINDS = ("accountable", "reports", "assures", "alongside", "supports")
 Corner = tuple[float, float]
 SIZES = [(1, 6), (1, 7), (2, 6), (2, 7), (1, 5, 3), (1, 14, 3), (1, 1, 1, 12, 7), (3, 13, 6)]
 
@@ -23,10 +23,11 @@ def drawn(*sizes: int) -> Picture:
         for level, size in enumerate(sizes)
     ]
     below = [one.key for row in levels[1:] for one in row]
-    across = Join(f"{len(sizes) - 1}-{sizes[-1] - 1}", f"{len(sizes) - 1}-0", "supports")
+    last = len(sizes) - 1
+    across = [Join(f"{last}-{n}", f"{last}-0", kind) for n in (1, sizes[-1] - 1) for kind in KINDS]
     tops = [one.key for one in levels[0]]
     joins = [Join(key, top, kind) for key in below for top in tops for kind in KINDS]
-    return levels_picture(levels, [*joins, across] if sizes[-1] > 1 else joins, KINDS)
+    return levels_picture(levels, [*joins, *across] if sizes[-1] > 1 else joins, KINDS)
 
 
 def corners(path: str) -> list[Corner]:
@@ -47,6 +48,13 @@ def crosses(start: Corner, end: Corner, box: Box) -> bool:
     (x1, x2), (y1, y2) = sorted((start[0], end[0])), sorted((start[1], end[1]))
     across = x1 < box.x + box.width - 0.1 and x2 > box.x + 0.1
     return across and y1 < box.y + box.height - 0.1 and y2 > box.y + 0.1
+
+
+def on_edge(x: float, y: float, box: Box) -> bool:
+    """Whether a point lies on the frame of a box."""
+    across, down = (x - box.x, box.x + box.width - x), (y - box.y, box.y + box.height - y)
+    inside = min(*across, *down)
+    return -1 < inside < 1
 
 
 def lengthwise(one: tuple[Corner, Corner], other: tuple[Corner, Corner]) -> bool:
@@ -73,7 +81,9 @@ def test_boxes_stay_apart_and_in_the_frame(sizes: tuple[int, ...]) -> None:
 def test_no_line_leaves_the_frame_or_crosses_a_box(sizes: tuple[int, ...]) -> None:
     picture = drawn(*sizes)
 
-    assert len(picture.joins) == len(KINDS) * sizes[0] * sum(sizes[1:]) + (sizes[-1] > 1)
+    assert len(picture.joins) == len(KINDS) * sizes[0] * sum(sizes[1:]) + 2 * len(KINDS) * (
+        sizes[-1] > 1
+    )
     for _kind, path in picture.joins:
         turns = corners(path)
         assert all(0 < x < WIDTH and 0 < y < picture.height for x, y in turns), path
@@ -87,8 +97,7 @@ def test_every_line_meets_both_its_boxes(sizes: tuple[int, ...]) -> None:
 
     for _kind, path in picture.joins:
         for x, y in (corners(path)[0], corners(path)[-1]):
-            edges = (((b.x, b.x + b.width), (b.y, b.y + b.height)) for b in picture.boxes)
-            met = [1 for (a, b), (c, d) in edges if a <= x <= b and min(abs(y - c), abs(y - d)) < 1]
+            met = [b for b in picture.boxes if on_edge(x, y, b)]
             assert met, path
 
 

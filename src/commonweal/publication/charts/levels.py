@@ -58,8 +58,20 @@ class _Lines:
         ends = sorted((self._held[join.start], self._held[join.end]), key=lambda end: end[0])
         (upper_row, upper), (lower_row, lower) = ends
         if upper_row == lower_row:
-            return _beside(upper, lower, lane)
+            return self._beside(upper, lower, lane)
         return self._up(lower, lower_row, upper, upper_row, lane)
+
+    def _beside(self, one: Box, other: Box, lane: int) -> str:
+        """Straight across to the next box of a row, below the boxes to one further on."""
+        left, right = sorted((one, other), key=lambda box: box.x)
+        aside = lane - (len(self._kinds) - 1) / 2
+        if right.x - left.x < BOX + GAP + 1:
+            y = left.right[1] + SLIM * aside
+            return f"M{left.right[0]:.1f} {y:.1f}H{right.x:.1f}"
+        bottom = left.y + left.height
+        low, out = bottom + 3 + 2 * lane, STEP * aside + SLIM
+        x = _middle(left) + out
+        return f"M{x:.1f} {bottom:.1f}V{low:.1f}H{_middle(right) + out:.1f}V{bottom:.1f}"
 
     def _up(self, lower: Box, start: int, upper: Box, end: int, lane: int) -> str:
         """From the top of the lower box, past the rows that stand between, to the upper one."""
@@ -72,15 +84,6 @@ class _Lines:
             x = clear
         last = f"V{_rail(self._rows[end], lane):.1f}H{_middle(upper) + STEP * aside:.1f}"
         return f"{path}{last}V{upper.y + upper.height:.1f}"
-
-
-def _beside(one: Box, other: Box, lane: int) -> str:
-    left, right = sorted((one, other), key=lambda box: box.x)
-    if right.x - left.x < BOX + GAP + 1:
-        return f"M{left.right[0]:.1f} {left.right[1]:.1f}H{right.x:.1f}"
-    bottom = left.y + left.height
-    low = bottom + 4 + lane
-    return f"M{_middle(left):.1f} {bottom:.1f}V{low:.1f}H{_middle(right):.1f}V{bottom:.1f}"
 
 
 def _clear(row: list[Box], x: float, towards: float) -> float:

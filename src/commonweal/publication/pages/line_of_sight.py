@@ -16,7 +16,7 @@ from commonweal.publication.wording.doubts import doubt_of
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.line_of_sight import Gap, Sight, lines_of_sight
 
-TOLD = {Gap.NEED, Gap.LISTING}
+TOLD = {Gap.NEED, Gap.LEAD, Gap.LISTING}
 """Gaps that have a column of their own."""
 
 

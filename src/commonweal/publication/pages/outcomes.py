@@ -59,6 +59,7 @@ def outcomes(reading: Reading, asked: Filters) -> dict[str, Any]:
         "total": len(kept),
         "asked": asked,
         "instead": found.instead,
+        "every": found.every,
         "stages": [(s.id, s.name) for s in reading.edition.strategy.stages],
         "priorities": [(p.id, p.name) for p in reading.edition.standing_priorities if p.listings],
         "boards": [(b.id, b.name) for b in reading.edition.governance.bodies],

@@ -30,18 +30,22 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("lonely", "loneliness", "alone", "isolation", "isolated"), _ALONE),
     **dict.fromkeys(("job", "jobs", "work", "unemployed", "unemployment", "wages"), _WORK),
     **dict.fromkeys(("money", "debt", "poor", "poverty", "bills", "cost", "food"), _MONEY),
-    **dict.fromkeys(("fat", "weight", "obese", "diet", "eating"), _WEIGHT),
+    **dict.fromkeys(("fat", "weight", "obese", "obesity", "diet", "eating"), _WEIGHT),
     **dict.fromkeys(("drink", "drinking", "drunk", "booze"), _DRINK),
     **dict.fromkeys(("drugs", "addiction", "heroin"), _DRUGS),
     **dict.fromkeys(("doctor", "doctors", "gp", "gps", "surgery", "appointment"), _DOCTOR),
     **dict.fromkeys(("cold", "heating", "warm", "energy"), _COLD),
-    **dict.fromkeys(("house", "houses", "home", "rent", "landlord", "damp", "mould"), _HOME),
+    **dict.fromkeys(
+        ("house", "houses", "home", "flat", "rent", "landlord", "damp", "mould"), _HOME
+    ),
     **dict.fromkeys(("schools", "exams", "exam", "grades", "reading", "teachers"), _SCHOOL),
-    **dict.fromkeys(("truancy", "truant", "skipping"), _AWAY),
-    **dict.fromkeys(("knife", "gang", "gangs", "police", "stabbing", "safety"), _VIOLENCE),
+    **dict.fromkeys(("truancy", "truant", "skipping", "absent"), _AWAY),
+    **dict.fromkeys(
+        ("violence", "knife", "gang", "gangs", "police", "stabbing", "safety"), _VIOLENCE
+    ),
     **dict.fromkeys(("bullying", "bullied", "bully"), (*_AWAY, "school health survey", *_MIND)),
     **dict.fromkeys(("teeth", "tooth", "dentist"), _TEETH),
-    **dict.fromkeys(("pollution", "smog", "breathing", "traffic"), _AIR),
+    **dict.fromkeys(("pollution", "air", "smog", "breathing", "traffic"), _AIR),
     **dict.fromkeys(("depression", "depressed", "anxiety", "stress", "suicide"), _MIND),
     **dict.fromkeys(("exercise", "sport", "gym", "fitness", "walking", "parks"), _MOVING),
     **dict.fromkeys(("old", "older", "elderly", "pensioners", "ageing"), _OLD),
