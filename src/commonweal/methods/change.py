@@ -108,7 +108,7 @@ def contrast(weights: Floats, value: Floats, se: Floats, correlation: Floats) ->
     return Contrast(float(weights @ value), sqrt(max(0.0, variance)))
 
 
-def change_variance(se0: Floats, se1: Floats, correlation: float) -> Floats:
+def change_variance(se0: Floats, se1: Floats, correlation: float | Floats) -> Floats:
     """Variance of the change between two correlated figures.
 
     Formula: ``se₀² + se₁² − 2ρ·se₀·se₁``.

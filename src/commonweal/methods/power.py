@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from math import sqrt
 
-from commonweal.methods.normal import SEES, chance_below
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from commonweal.methods.normal import SEES, Z95, chance_below
+from commonweal.methods.special import normal_below
 
 
 def smallest_visible(se: float) -> float:
@@ -53,3 +57,32 @@ def share_that_moved(need: float, mean: float, tau_squared: float, good: int) ->
     if tau_squared <= 0:
         return None
     return chance_below(good * (mean - need) / sqrt(tau_squared))
+
+
+def power_over(
+    change: ArrayLike, se: ArrayLike, correlation: ArrayLike = 0.0
+) -> NDArray[np.float64]:
+    """Power of a measure to show a true change over a span, at 95 %.
+
+    Formula: ``Φ(|Δ|/SE − z) + Φ(−|Δ|/SE − z)``, ``SE = se·√(2(1 − ρ))`` for two equal ends.
+
+    Args:
+        change: Δ, the true change over the span, in the unit of the value; any shape.
+        se: standard error of one figure, same unit, broadcast; NaN where missing.
+        correlation: ρ between the two ends, 0 where their periods share no year.
+
+    Returns:
+        Shares between 0.05 and 1, broadcast; NaN where se is missing or ρ is 1.
+
+    When not to use: a standard error that is itself a guess; the power is then one too.
+
+    Source: Cohen, J. (1988), Statistical Power Analysis, 2nd ed.; the normal test of two figures.
+
+    Example:
+        >>> power_over(SEES * sqrt(2) * 0.995, 0.995).round(2)
+        np.float64(0.8)
+    """
+    spread = np.asarray(se) * np.sqrt(2 * (1 - np.asarray(correlation, dtype=np.float64)))
+    size = np.abs(np.asarray(change)) / np.where(spread > 0, spread, np.nan)
+    seen: NDArray[np.float64] = normal_below(size - Z95) + normal_below(-size - Z95)
+    return seen

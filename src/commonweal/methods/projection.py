@@ -128,6 +128,33 @@ def forecast(
 
     Source: paper on verdicts, rule version 1, "Will the target be met?".
     """
-    shared = max(0.0, length - ahead)
-    variance = 2 * se**2 * (1 - shared / length) + (movement.wander + movement.nation) * ahead
-    return Forecast(latest, ahead, variance + (movement.drift * ahead) ** 2)
+    variance = forecast_variance(np.array(se), np.array(ahead), length, movement)
+    return Forecast(latest, ahead, float(variance))
+
+
+def forecast_variance(se: Floats, ahead: Floats, length: float, movement: PanelMovement) -> Floats:
+    """Variance about a figure carried so many years ahead.
+
+    Formula: ``V = 2·se²(1 − s/n) + w²h + N·h + (d·h)²``, ``s = max(0, n − h)``.
+
+    Args:
+        se: of the latest figures, any shape.
+        ahead: h in years, broadcast.
+        length: n, years in a period.
+        movement: of the panel.
+
+    Returns:
+        V in unit², broadcast; NaN where se is missing.
+
+    Source: paper on verdicts, rule version 1, "Will the target be met?".
+
+    Example:
+        >>> moved = PanelMovement(0.0, 0.829, 0.36, 10)
+        >>> round(float(forecast_variance(np.array(0.995), np.array(5.0), 1.0, moved)), 3)
+        9.365
+    """
+    shared = np.maximum(0.0, length - ahead)
+    variance: Floats = (
+        2 * se**2 * (1 - shared / length) + (movement.wander + movement.nation) * ahead
+    )
+    return variance + (movement.drift * ahead) ** 2

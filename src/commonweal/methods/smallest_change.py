@@ -10,6 +10,9 @@ from commonweal.methods.normal import EQUAL
 Floats = NDArray[np.float64]
 
 FEWEST_OTHERS = 30
+LOW, UPPER = 15.866, 84.134
+"""Percentiles between which two thirds of the others lie."""
+
 UNITS = tuple(10.0**-k for k in range(7))
 
 
@@ -57,7 +60,7 @@ def smallest_change_that_matters(value: Floats, se: Floats, unit: float) -> floa
     both = np.isfinite(value) & np.isfinite(se)
     if int(both.sum()) < FEWEST_OTHERS:
         return None
-    low, high = np.percentile(value[both], (15.866, 84.134))
+    low, high = np.percentile(value[both], (LOW, UPPER))
     spread = (high - low) / 2
     root = spread**2 - float(np.median(se[both] ** 2))
     if root <= 0:
