@@ -44,7 +44,7 @@ def refuse_measure(prepared: PreparedPanel, area: str) -> Refusal | None:
     case = Case(prepared, area, None, None, None)
     if case.row < 0:  # only an earlier vintage, or none, knows the place
         return _no_data(case) or (Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA))
-    rows = (_no_data, _no_rate, _modelled)
+    rows = (_no_data, no_rate, modelled)
     return next((found for row in rows if (found := row(case)) is not None), None)
 
 
@@ -73,7 +73,7 @@ def _no_data(case: Case) -> Refusal | None:
     return Verdict.NOT_YET_MEASURABLE, Reason(Code.NO_DATA)
 
 
-def _once_or_ended(case: Case) -> Refusal | None:
+def once_or_ended(case: Case) -> Refusal | None:
     """Stand before "no baseline" and "too early": these would swallow both answers."""
     card = case.prepared.card
     if len(case.prepared.all_periods) == 1:
@@ -111,7 +111,8 @@ def _figure_by(case: Case, baseline: Period) -> bool:
     return bool(((np.isfinite(figures.value[row]) | figures.withheld[row]) & by_then).any())
 
 
-def _no_rate(case: Case) -> Refusal | None:
+def no_rate(case: Case) -> Refusal | None:
+    """Refuse a bare count, and money."""
     kind = case.prepared.card.value_kind
     if kind is ValueKind.COUNT:
         return _cannot(Code.COUNT_WITHOUT_DENOMINATOR)
@@ -120,7 +121,8 @@ def _no_rate(case: Case) -> Refusal | None:
     return None
 
 
-def _modelled(case: Case) -> Refusal | None:
+def modelled(case: Case) -> Refusal | None:
+    """Refuse a value predicted from elsewhere, and a source of one use."""
     card = case.prepared.card
     if card.estimation is Estimation.SYNTHETIC or card.state is CardState.MODELLED:
         return _cannot(Code.MODELLED)
@@ -129,7 +131,8 @@ def _modelled(case: Case) -> Refusal | None:
     return None
 
 
-def _break(case: Case) -> Refusal | None:
+def break_between(case: Case) -> Refusal | None:
+    """Refuse where the definition changed between the two periods."""
     if case.baseline is None or case.end is None:  # pragma: no cover - refused before
         return None
     first, last = case.baseline.end.year, case.prepared.panel.periods[case.end].end.year
@@ -137,7 +140,8 @@ def _break(case: Case) -> Refusal | None:
     return _cannot(Code.BREAK, year=years[-1], years=years) if years else None
 
 
-def _rebased(case: Case) -> Refusal | None:
+def rebased(case: Case) -> Refusal | None:
+    """Refuse where the newest vintage no longer holds the baseline."""
     if case.base is None and case.baseline is not None:
         return _cannot(Code.REBASED, period=case.baseline.label)
     return None
@@ -170,12 +174,12 @@ def no_limits(case: Case) -> Refusal | None:
 
 _TABLE: tuple[Callable[[Case], Refusal | None], ...] = (
     _no_data,
-    _once_or_ended,
+    once_or_ended,
     _no_baseline,
-    _no_rate,
-    _modelled,
-    _break,
-    _rebased,
+    no_rate,
+    modelled,
+    break_between,
+    rebased,
     _too_few,
     no_limits,
 )

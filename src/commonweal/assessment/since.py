@@ -201,19 +201,24 @@ def before_index(case: Case) -> int | None:
     prepared, base, end = case.prepared, case.base, case.end
     if base is None or end is None:  # pragma: no cover - refused before
         return None
-    years, used = prepared.years, prepared.limits.used[case.row]
+    value, used = prepared.value[case.row], prepared.limits.used[case.row]
+    fits = (k for k in before_candidates(prepared, base, end) if np.isfinite(value[k]))
+    return next((k for k in fits if used[k] > 0), None)
+
+
+def before_candidates(prepared: PreparedPanel, base: int, end: int) -> list[int]:
+    """Periods that may stand before the baseline, in the order in which they are tried."""
+    years, periods = prepared.years, prepared.panel.periods
     wanted = 2 * years[base] - years[end]
     fits = [
         (abs(float(years[k] - wanted)), k)
         for k in prepared.held
         if k < base
         and abs(years[k] - wanted) <= SLACK + EQUAL
-        and np.isfinite(prepared.value[case.row, k])
-        and used[k] > 0
         and prepared.side[k] == prepared.side[base]
-        and not prepared.panel.periods[k].overlaps(prepared.panel.periods[base])
+        and not periods[k].overlaps(periods[base])
     ]
-    return min(fits)[1] if fits else None
+    return [k for _, k in sorted(fits)]
 
 
 def weaker_reading(case: Case) -> WeakerReading | None:

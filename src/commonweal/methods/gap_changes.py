@@ -107,13 +107,13 @@ def relative_changes(
     """
     low, high = _ends(share)
     worst, best = (np.sum(one * value, axis=-1, keepdims=True) for one in (low, high))
-    told = np.all((worst > 0) & (best > 0) & (np.min(value, axis=-1, keepdims=True) > 0), axis=-2)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        gradient = good * (high / best - low / worst)
-        logs = good * np.log(np.where(told[..., None, :], best / worst, np.nan))[..., 0]
+    least = np.min(value, axis=-1, keepdims=True)
+    told = np.all((worst > 0) & (best > 0) & (least > 0), axis=-2, keepdims=True)
+    worst, best = (np.where(told, one, np.nan) for one in (worst, best))
+    gradient = good * (high / best - low / worst)
+    logs = good * np.log(best / worst)[..., 0]
     spread = _over_time(gradient, value, se, correlation).se
-    delta = logs[..., 1] - logs[..., 0]
-    return Contrasts(delta, np.where(np.isfinite(delta), spread, np.nan))
+    return Contrasts(logs[..., 1] - logs[..., 0], spread)
 
 
 def _ends(share: Floats) -> Pair:
