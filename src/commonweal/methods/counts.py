@@ -38,9 +38,12 @@ def exact_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Float
         (0.619, 8.767)
     """
     events = _sound(count)
-    upper = tails(confidence, events.ndim)
-    low = chi_square_point(1 - upper, 2 * events) / 2
-    return low, chi_square_point(upper, 2 * events + 2) / 2
+    few = (events >= 0) & (events < EXACT_BELOW) & (events == np.trunc(events))
+    at = np.where(few, events, 0.0).astype(np.intp)
+    low, high = (np.asarray(table[..., at]) for table in _table(confidence))
+    if not few.all():
+        low[..., ~few], high[..., ~few] = _garwood(events[~few], tails(confidence, 1))
+    return low, high
 
 
 def byars_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Floats, Floats]:
@@ -72,7 +75,8 @@ def byars_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Float
     z = normal_point(tails(confidence, events.ndim))
     with np.errstate(divide="ignore", invalid="ignore"):
         low = _cubed(events, -z)
-    return np.where(low < 0, np.nan, low), _cubed(events + 1, z)
+    low[low < 0] = np.nan
+    return low, _cubed(events + 1, z)
 
 
 def poisson_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Floats, Floats]:
@@ -99,8 +103,10 @@ def poisson_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Flo
         ([0.62, 12.21], [8.77, 30.89])
     """
     events = _sound(count)
-    low, high = byars_limits(events, confidence)
     few = events < EXACT_BELOW
+    if few.all():
+        return exact_limits(events, confidence)
+    low, high = byars_limits(events, confidence)
     if few.any():
         low[..., few], high[..., few] = exact_limits(events[few], confidence)
     return low, high
@@ -111,8 +117,23 @@ def _sound(count: ArrayLike) -> Floats:
     return np.where(events < 0, np.nan, events) if (events < 0).any() else events
 
 
+def _garwood(events: Floats, upper: Floats) -> tuple[Floats, Floats]:
+    low = chi_square_point(1 - upper, 2 * events) / 2
+    return low, chi_square_point(upper, 2 * events + 2) / 2
+
+
+def _table(confidence: Confidence) -> tuple[Floats, Floats]:
+    """Limits of 0 to 9, ``(10,)`` or ``(levels, 10)``: most counts are whole, and quantiles dear."""
+    return _garwood(np.arange(EXACT_BELOW, dtype=np.float64), tails(confidence, 1))
+
+
 def _cubed(events: Floats, z: Floats) -> Floats:
+    """Byar's cube, each step in the place of the last: counts come by the million."""
     root = np.sqrt(events)
-    inner = 1 - 1 / (9 * events) + z / (3 * root)
-    cubed: Floats = events * inner * inner * inner
+    root *= 3
+    inner = z / root
+    inner += 1 - 1 / (9 * events)
+    cubed = np.asarray(events * inner)
+    cubed *= inner
+    cubed *= inner
     return cubed

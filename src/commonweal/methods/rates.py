@@ -57,8 +57,10 @@ def crude_rate(
     x, n = _sound(x, n, reason)
     lower, upper = poisson_limits(x, confidence)
     scale = multiplier / n
+    lower *= scale
+    upper *= scale
     method = "exact Poisson below 10 events, Byar's from 10"
-    return estimates_of((x * scale, lower * scale, upper * scale), confidence, method, reason)
+    return estimates_of((x * scale, lower, upper), confidence, method, reason)
 
 
 def crude_rate_of_repeats(
