@@ -123,7 +123,7 @@ def _garwood(events: Floats, upper: Floats) -> tuple[Floats, Floats]:
 
 
 def _table(confidence: Confidence) -> tuple[Floats, Floats]:
-    """Limits of 0 to 9, ``(10,)`` or ``(levels, 10)``: most counts are whole, and quantiles dear."""
+    """Limits of 0 to 9, ``(10,)`` or ``(levels, 10)``: to work one out for each count is dear."""
     return _garwood(np.arange(EXACT_BELOW, dtype=np.float64), tails(confidence, 1))
 
 

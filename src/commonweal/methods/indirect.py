@@ -40,11 +40,10 @@ def expected_events(
         >>> float(expected_events([100, 200], [5, 8], [1000, 800]))
         2.5
     """
-    n, x = (np.nan_to_num(np.asarray(one, dtype=np.float64), nan=0.0)
-            for one in (population, reference_events))  # fmt: skip
+    n, x = _none_for_missing(population), _none_for_missing(reference_events)
     whole = np.asarray(reference_population, dtype=np.float64)
     rates = x / np.where(whole > 0, whole, np.nan)
-    return np.asarray((n * rates).sum(-1))
+    return np.asarray(np.einsum("...i,...i->...", n, rates))
 
 
 def standardised_ratio(
@@ -131,3 +130,8 @@ def _scaled(
     lower, upper = poisson_limits(x, confidence)
     factor = scale / np.where(e > 0, e, np.nan)
     return estimates_of((x * factor, lower * factor, upper * factor), confidence, METHOD, reason)
+
+
+def _none_for_missing(values: ArrayLike) -> Floats:
+    held = np.asarray(values, dtype=np.float64)
+    return np.nan_to_num(held, nan=0.0) if np.isnan(held).any() else held

@@ -14,6 +14,7 @@ from commonweal.methods.estimate import (
     Reason,
     estimates_of,
     first_reason,
+    in_any_band,
 )
 
 FEWEST_EVENTS = 10
@@ -160,10 +161,12 @@ def years_of_life_lost_rate(
 
 
 def _bands(events: ArrayLike, population: ArrayLike, standard: ArrayLike) -> tuple[Floats, ...]:
-    x = np.asarray(events, dtype=np.float64)
-    held = (x, np.asarray(population, dtype=np.float64), np.asarray(standard, dtype=np.float64))
-    x, n, w = np.broadcast_arrays(*held)
-    return (np.nan_to_num(x, nan=0.0) if np.isnan(x).any() else x), n, w
+    """Events and population by group and band; the standard as it was given, often one row."""
+    x, n, w = (np.asarray(one, dtype=np.float64) for one in (events, population, standard))
+    shape = np.broadcast_shapes(x.shape, n.shape, w.shape)
+    if np.isnan(x).any():
+        x = np.nan_to_num(x, nan=0.0)
+    return np.broadcast_to(x, shape), np.broadcast_to(n, shape), w
 
 
 def _weighted(
@@ -172,7 +175,7 @@ def _weighted(
 ) -> Estimates:  # fmt: skip
     total = (x if counted is None else counted).sum(-1)
     reason = _reason(x, n, w, total)
-    share, whole = w / np.where(n > 0, n, np.nan), w.sum(-1)
+    share, whole = w / (n if (n > 0).all() else np.where(n > 0, n, np.nan)), w.sum(-1)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.einsum("...i,...i->...", share, x) / whole
         variance = np.einsum("...i,...i,...i->...", share, share, spread) / (whole * whole)
@@ -185,8 +188,11 @@ def _weighted(
 def _reason(x: Floats, n: Floats, w: Floats, total: Floats) -> Codes:
     return first_reason(
         total.shape,
-        (np.isnan(n).any(-1) | np.isnan(w).any(-1), Reason.MISSING),
-        ((x < 0).any(-1) | (w < 0).any(-1), Reason.NEGATIVE),
-        ((n <= 0).any(-1) | (w.sum(-1) <= 0), Reason.NO_POPULATION),
+        (in_any_band(np.isnan(n)), Reason.MISSING),
+        (in_any_band(np.isnan(w)), Reason.MISSING),
+        (in_any_band(x < 0), Reason.NEGATIVE),
+        (in_any_band(w < 0), Reason.NEGATIVE),
+        (in_any_band(n <= 0), Reason.NO_POPULATION),
+        (w.sum(-1) <= 0, Reason.NO_POPULATION),
         (total < FEWEST_EVENTS, Reason.TOO_FEW_EVENTS),
     )
