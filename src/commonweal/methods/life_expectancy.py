@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -13,11 +15,16 @@ from commonweal.methods.estimate import (
     Reason,
     critical,
     levels_of,
+    tails,
 )
 from commonweal.methods.life_table import life_table
 
 WIDEST = 20.0
 """Years between 95% limits above which an expectancy says nothing."""
+BLOCK = 1000
+"""Groups worked on at a time: their tables fit into the processor's cache, and never all at once
+into memory."""
+METHOD = "Chiang, with Silcocks' variance of the open band"
 
 
 def life_expectancy(
@@ -53,8 +60,20 @@ def life_expectancy(
         >>> life_expectancy([[9, 300]], [[9000, 2000]], [0, 75]).value.round(2).tolist()
         [[78.47, 6.67]]
     """
-    table = life_table(deaths, population, starts)
-    return limited(table.expectancy, table.standard_error, table.reason, confidence)
+    deaths, population = np.broadcast_arrays(_floats(deaths), _floats(population))
+    shape, levels = deaths.shape, tails(confidence, 0).shape
+    d, people = _by_group(deaths), _by_group(population)
+    value, reason = np.empty(d.shape), np.empty(d.shape, dtype=np.int8)
+    lower, upper = np.empty((2, *levels, *d.shape))
+    for at in range(0, max(1, len(d)), BLOCK):
+        some = slice(at, at + BLOCK)
+        table = life_table(d[some], people[some], starts)
+        part = limited(table.expectancy, table.standard_error, table.reason, confidence)
+        value[some], reason[some] = part.value, part.reason
+        lower[..., some, :], upper[..., some, :] = part.lower, part.upper
+    value, reason = value.reshape(shape), reason.reshape(shape)
+    lower, upper = (one.reshape(levels + shape) for one in (lower, upper))
+    return Estimates(value, lower, upper, levels_of(confidence), METHOD, reason)
 
 
 def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confidence) -> Estimates:
@@ -65,5 +84,13 @@ def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confi
     reason = np.where((reason == 0) & wide, Reason.TOO_WIDE, reason).astype(np.int8)
     half = z * error
     shown = np.where(wide, np.nan, value)
-    method = "Chiang, with Silcocks' variance of the open band"
-    return Estimates(shown, value - half, value + half, levels_of(confidence), method, reason)
+    return Estimates(shown, value - half, value + half, levels_of(confidence), METHOD, reason)
+
+
+def _by_group(values: Floats) -> Floats:
+    """One row a group, ``(groups, ages)``."""
+    return values.reshape(prod(values.shape[:-1]), *values.shape[-1:])
+
+
+def _floats(values: ArrayLike) -> Floats:
+    return np.asarray(values, dtype=np.float64)

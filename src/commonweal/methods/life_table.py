@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, withheld
+from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, in_any_band
 
 INFANT_SHARE, OTHER_SHARE = 0.1, 0.5
 """Share of a band that those who die in it live through, in the first year of life and later."""
@@ -86,21 +86,14 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
         np.cumprod(1 - dying[..., :-1], axis=-1, out=survivors[..., 1:])
         years = _years(rate, survivors, widths, lived)
         ahead = _from_the_end(years) / survivors
-        ahead = np.where(survivors == 0, 0.0, ahead)
+        ahead[survivors == 0] = 0.0
         spread = _spread(d, rate, dying)
         error = _standard_error(survivors, ahead, spread, widths, lived)
-    unheld = reason[..., None]
-    return LifeTable(
-        dying=withheld(dying, unheld),
-        survivors=withheld(survivors, unheld),
-        years=withheld(years, unheld),
-        expectancy=withheld(ahead, unheld),
-        standard_error=withheld(error, unheld),
-        spread=withheld(spread, unheld),
-        reason=reason,
-        widths=widths,
-        lived=lived,
-    )
+    numbers = dying, survivors, years, ahead, error, spread
+    if reason.any():
+        for one in numbers:
+            one[reason != Reason.NONE] = np.nan
+    return LifeTable(*numbers, reason, widths, lived)
 
 
 def _floats(values: ArrayLike) -> Floats:
@@ -123,13 +116,12 @@ def _bands(starts: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def _reasons(deaths: Floats, people: Floats) -> Codes:
-    lacking = np.isnan(deaths) | np.isnan(people)
     return first_reason(
         deaths.shape[:-1],
-        (lacking.any(axis=-1), Reason.MISSING),
-        ((deaths < 0).any(axis=-1), Reason.NEGATIVE),
-        ((people <= 0).any(axis=-1), Reason.NO_POPULATION),
-        ((deaths > people).any(axis=-1), Reason.ABOVE_WHOLE),
+        (in_any_band(np.isnan(deaths) | np.isnan(people)), Reason.MISSING),
+        (in_any_band(deaths < 0), Reason.NEGATIVE),
+        (in_any_band(people <= 0), Reason.NO_POPULATION),
+        (in_any_band(deaths > people), Reason.ABOVE_WHOLE),
         (people.sum(axis=-1) <= FEWEST_PEOPLE, Reason.TOO_FEW_PEOPLE),
         (deaths[..., -1] == 0, Reason.NO_DEATHS_AT_END),
     )

@@ -6,7 +6,6 @@ a sum of skew variables, whose limits have no closed form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +19,17 @@ from commonweal.methods.estimate import (
     levels_of,
     tails,
 )
-from commonweal.methods.slope_index import SlopeIndex, end_and_slope, line_of
+from commonweal.methods.slope_index import SlopeIndex, line_of
+from commonweal.methods.slope_index_draws import (
+    DRAWS,
+    SEED,
+    Draws,
+    Linked,
+    drawn_limits,
+    from_log,
+    from_logit,
+)
 
-DRAWS, SEED, FEWEST_DRAWS = 100_000, 20190701, 1000
-Drawn = NDArray[np.float32]
-Curve = Callable[[Drawn], None]
-"""Turns drawn values of the link's scale into those of the index, in their place."""
 METHOD = "weighted line over rank, limits of {draws:,} draws"
 
 
@@ -87,8 +91,8 @@ def slope_index_of_rates_drawn(
     rates = np.asarray(value, dtype=np.float64)
     inside = (rates > 0) | np.isnan(rates)
     safe = np.where(inside, rates, np.nan)
-    about = (safe, np.log(safe), _from_log, inside)
-    return _drawn(*about, log_standard_error, population, multiplier, confidence, (draws, seed))
+    linked = Linked(np.log(safe), _floats(log_standard_error), _floats(population), from_log)
+    return _drawn(safe, linked, inside, multiplier, confidence, Draws(draws, seed))
 
 
 def slope_index_of_proportions_drawn(
@@ -133,74 +137,28 @@ def slope_index_of_proportions_drawn(
     shares = np.asarray(value, dtype=np.float64)
     inside = ((shares > 0) & (shares < 1)) | np.isnan(shares)
     safe = np.where(inside, shares, np.nan)
-    about = (safe, np.log(safe / (1 - safe)), _from_logit, inside)
-    return _drawn(*about, logit_standard_error, population, multiplier, confidence, (draws, seed))
-
-
-def _from_log(values: Drawn) -> None:
-    np.exp(values, out=values)
-
-
-def _from_logit(values: Drawn) -> None:
-    np.negative(values, out=values)
-    np.exp(values, out=values)
-    values += 1
-    np.reciprocal(values, out=values)
+    logits, error = np.log(safe / (1 - safe)), _floats(logit_standard_error)
+    linked = Linked(logits, error, _floats(population), from_logit)
+    return _drawn(safe, linked, inside, multiplier, confidence, Draws(draws, seed))
 
 
 def _drawn(
-    safe: Floats, linked: Floats, curve: Curve, inside: NDArray[np.bool_], error: ArrayLike,
-    population: ArrayLike, multiplier: float, confidence: Confidence, how: tuple[int, int],
+    safe: Floats, linked: Linked, inside: NDArray[np.bool_], multiplier: float,
+    confidence: Confidence, draws: Draws,
 ) -> DrawnSlopeIndex:  # fmt: skip
-    draws, seed = how
-    if draws < FEWEST_DRAWS:
-        raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {draws:,}")
-    line = line_of(safe, error, population)
-    outside = ~np.broadcast_to(inside, np.broadcast_shapes(safe.shape, linked.shape)).all(-1)
-    reason = np.where(outside, Reason.OUT_OF_RANGE, line.reason).astype(np.int8)
+    line = line_of(safe, linked.error, linked.population)
+    reason = np.where(inside.all(-1), line.reason, Reason.OUT_OF_RANGE).astype(np.int8)
     high = line.intercept + line.slope
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = line.intercept / high if multiplier < 0 else high / line.intercept
-    share = tails(confidence, 0).reshape(-1)
-    limits = np.full((2, 4, len(share), *line.slope.shape), np.nan)
-    normal = np.random.default_rng(seed).standard_normal((linked.shape[-1], draws), np.float32)
-    values = np.empty_like(normal)
-    areas = _sound(reason, linked, error, population) if len(share) else ()
-    for at, mean, se, people in areas:
-        np.multiply(normal, se.astype(np.float32)[:, None], out=values)
-        np.add(values, mean.astype(np.float32)[:, None], out=values)
-        curve(values)
-        low, slope = np.stack(end_and_slope(people)).astype(np.float32) @ values
-        upper = low + slope
-        both = (slope * multiplier, low / upper if multiplier < 0 else upper / low)
-        for n, drawn in enumerate(both):
-            limits[n].reshape(4, len(share), -1)[..., at] = _limits(drawn, share)
-    levels, method = levels_of(confidence), METHOD.format(draws=draws)
+    limits = drawn_limits(linked, reason, tails(confidence, 0).reshape(-1), multiplier, draws)
     if isinstance(confidence, float | int):
         limits = limits[:, :, 0]
+    levels, method = levels_of(confidence), METHOD.format(draws=draws.sets)
     slopes = Estimates(line.slope * multiplier, limits[0, 0], limits[0, 1], levels, method, reason)
     ratios = Estimates(ratio, limits[1, 0], limits[1, 1], levels, method, reason)
     return DrawnSlopeIndex(SlopeIndex(slopes, ratios, line.intercept), limits[0, 2:], limits[1, 2:])
 
 
-def _sound(
-    reason: NDArray[np.int8], *held: ArrayLike
-) -> Iterator[tuple[int, Floats, Floats, Floats]]:
-    """Number, linked values, errors and people of each area that has no reason."""
-    parts = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in held))
-    mean, se, people = (one.reshape(-1, one.shape[-1]) for one in parts)
-    for at in np.flatnonzero(reason.reshape(-1) == Reason.NONE).tolist():
-        yield at, mean[at], se[at], people[at]
-
-
-def _limits(drawn: Drawn, share: Floats) -> Floats:
-    """Lower and upper limit at each share, and the standard error of either, ``(4, levels)``."""
-    many = len(drawn)
-    spread = np.sqrt(many * share * (1 - share))
-    ranks = []
-    for middle in (many * (1 - share), many * share):
-        ranks += [middle, middle - spread, middle + spread]
-    at = np.clip(np.rint(ranks) - 1, 0, many - 1).astype(np.int64)
-    ordered = np.sort(drawn)[at].astype(np.float64)
-    low, low_1, low_2, high, high_1, high_2 = ordered
-    return np.stack([low, high, (low_2 - low_1) / 2, (high_2 - high_1) / 2])
+def _floats(values: ArrayLike) -> Floats:
+    return np.asarray(values, dtype=np.float64)
