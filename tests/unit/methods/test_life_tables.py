@@ -207,3 +207,23 @@ def test_unlike_bands_or_causes_are_refused() -> None:
         arriaga(long, short)
     with pytest.raises(ValueError, match="shape"):
         arriaga_by_cause([1.0], [[0.1]], [[0.1], [0.2]])
+
+
+@pytest.mark.parametrize("shape", [(), (1,), (7,), (2, 5)])
+def test_blocks_of_groups_do_not_show(shape: tuple[int, ...], monkeypatch) -> None:
+    monkeypatch.setattr("commonweal.methods.life_expectancy.BLOCK", 3)
+    deaths, population = (one.reshape(*shape, 20) for one in made(int(np.prod(shape))))
+
+    found = life_expectancy(deaths, population, STARTS, confidence=[0.95, 0.998])
+    table = life_table(deaths, population, STARTS)
+
+    assert (found.value == table.expectancy).all()
+    assert found.lower.shape == (2, *shape, 20)
+    half = found.upper[0] - found.value
+    assert half == pytest.approx(1.959963984540054 * table.standard_error, rel=1e-9)
+
+
+def test_no_groups_and_unfit_bands_are_told_apart() -> None:
+    assert life_expectancy(np.empty((0, 20)), np.empty((0, 20)), STARTS).value.shape == (0, 20)
+    with pytest.raises(ValueError, match="20 bands begin"):
+        life_expectancy(np.empty((0, 19)), np.empty((0, 19)), STARTS)
