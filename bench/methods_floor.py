@@ -86,7 +86,8 @@ def standardised(x: Floats, n: Floats, w: Floats) -> Numbers:
 
 def indirect(x: Floats, n: Floats, reference: Floats, people: Floats) -> Numbers:
     """Indirectly standardised rates."""
-    return rates(x.sum(-1), n @ (reference / people), 1e5 * reference.sum() / people.sum())
+    expected = np.einsum("...i,i->...", n, reference / people)
+    return rates(x.sum(-1), expected, 1e5 * reference.sum() / people.sum())
 
 
 def life_table(deaths: Floats, people: Floats, starts: Floats) -> Numbers:
@@ -138,7 +139,7 @@ def drawn_slope(value: Floats, error: Floats, people: Floats, draws: int, seed: 
         values = normal * spread.astype(np.float32)[:, None]
         values += middle.astype(np.float32)[:, None]
         np.exp(values, out=values)
-        drawn = pull[area].astype(np.float32) @ values
+        drawn = np.einsum("g,gd->d", pull[area].astype(np.float32), values)
         drawn.partition(at)
         limits[:, area] = drawn[at]
     return (pull * value).sum(-1), limits[0], limits[1]

@@ -48,7 +48,10 @@ def slope_index_of_rates(
         ValueError: as :func:`slope_index`.
 
     Do not use it where a group has no event: its logarithm is not defined; use
-    :func:`slope_index` or merge groups.
+    :func:`slope_index` or merge groups. Nor lean on the limits of the slope where the gradient is
+    steep: they take the middle of the line as known. In simulations they contain the truth in
+    95 % where the ratio is 0.6 or nearer to 1, 94 % at 0.37, 93 % at 0.14, 92 % at 0.05, however
+    noisy the rates; those of the ratio contain it in 95 % throughout.
 
     Source: as :func:`slope_index`; the turning about the middle follows the national profiles.
 
