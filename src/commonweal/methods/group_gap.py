@@ -1,0 +1,207 @@
+"""The plainest measures of inequality: the difference and the ratio of two groups of a set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.differences import difference, ratio
+from commonweal.methods.estimate import Confidence, Estimates, Floats
+
+Pair = tuple[Floats, Floats, Floats, Floats]
+"""Value and standard error of one group, then of the other."""
+
+
+def ordered_difference(
+    value: ArrayLike,
+    standard_error: ArrayLike | None,
+    good: ArrayLike,
+    *,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return the difference (D) between the two ends of ordered groups, with limits.
+
+    Formula: ``D = good·(y_last − y_first)``; limits ``D ∓ z·√(SE_last² + SE_first²)``.
+
+    Args:
+        value: of each group, ``(..., groups)``, the most disadvantaged group first.
+        standard_error: of each value, 0 or more; None where none is known.
+        good: +1 where more is better, −1 where less is, ``(...)`` or one for all.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        In the unit of the value, ``(...)``: above 0 where the better-off fare better, for either
+        ``good``. Limits are NaN without standard errors. Only the two ends count: a missing one
+        gives ``MISSING``, a negative standard error of theirs ``NEGATIVE``.
+
+    Raises:
+        ValueError: for a ``good`` that is neither 1 nor −1, fewer than two groups, or a confidence
+            that is no share.
+
+    Do not use it alone: it does not see the groups between the ends, nor their sizes.
+
+    Source: World Health Organization, Health inequality monitoring: harnessing data to advance
+    health equity (2024), annex 11, ``D = y_A − y_B``; limits Schenker N, Gentleman JF, Am Stat 55
+    (2001) 182–186.
+
+    Example:
+        >>> found = ordered_difference([30.0, 25, 20], [1.0, 1, 1], -1)
+        >>> [round(float(one), 2) for one in (found.value, found.lower, found.upper)]
+        [10.0, 7.23, 12.77]
+    """
+    pair = _ends(value, standard_error, good)
+    return _limited(difference(*pair, confidence=confidence), standard_error)
+
+
+def ordered_ratio(
+    value: ArrayLike,
+    standard_error: ArrayLike | None,
+    good: ArrayLike,
+    *,
+    confidence: Confidence = 0.95,
+) -> Estimates:
+    """Return the ratio (R) of the two ends of ordered groups, with limits.
+
+    Formula: ``R = y_last/y_first`` where more is better, ``y_first/y_last`` where less is; limits
+    on the log scale, as :func:`commonweal.methods.differences.ratio`.
+
+    Args:
+        value: of each group, the two ends above 0, ``(..., groups)``, most disadvantaged first.
+        standard_error: of each value, 0 or more; None where none is known.
+        good: +1 where more is better, −1 where less is, ``(...)`` or one for all.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Without unit, ``(...)``: above 1 where the better-off fare better, for either ``good``.
+        Limits and reasons as :func:`ordered_difference`; an end of 0 or less gives
+        ``OUT_OF_RANGE``.
+
+    Raises:
+        ValueError: as :func:`ordered_difference`.
+
+    Do not compare it between a measure and its complement: 99 beside 98 % is a ratio of 1.01, 1
+    beside 2 % one of 2.
+
+    Source: World Health Organization (2024), annex 11, ``R = y_A/y_B``; limits Altman DG, Bland JM,
+    BMJ 326 (2003) 219.
+
+    Example:
+        >>> float(ordered_ratio([30.0, 25, 20], None, -1).value)
+        1.5
+    """
+    pair = _ends(value, standard_error, good)
+    return _limited(ratio(*pair, confidence=confidence), standard_error)
+
+
+def range_difference(
+    value: ArrayLike, standard_error: ArrayLike | None, *, confidence: Confidence = 0.95
+) -> Estimates:
+    """Return the difference (D) between the highest and the lowest of groups without an order.
+
+    Formula: ``D = max y − min y``; limits ``D ∓ z·√(SE² + SE²)`` of these two groups.
+
+    Args:
+        value: of each group, ``(..., groups)``, in any order.
+        standard_error: of each value, 0 or more; None where none is known.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        In the unit of the value, 0 or more, ``(...)``. Limits are NaN without standard errors. A
+        missing value gives ``MISSING``, a negative standard error of the two ``NEGATIVE``.
+
+    Raises:
+        ValueError: for fewer than two groups, or a confidence that is no share.
+
+    Do not read its limits as a test: the two groups are picked because they lie far apart, so the
+    range of many small groups is large by chance alone.
+
+    Source: as :func:`ordered_difference`.
+
+    Example:
+        >>> float(range_difference([25.0, 30, 20], None).value)
+        10.0
+    """
+    pair = _extremes(value, standard_error)
+    return _limited(difference(*pair, confidence=confidence), standard_error)
+
+
+def range_ratio(
+    value: ArrayLike, standard_error: ArrayLike | None, *, confidence: Confidence = 0.95
+) -> Estimates:
+    """Return the ratio (R) of the highest to the lowest of groups without an order.
+
+    Formula: ``R = max y/min y``; limits on the log scale.
+
+    Args:
+        value: of each group, above 0, ``(..., groups)``, in any order.
+        standard_error: of each value, 0 or more; None where none is known.
+        confidence: one level or several, each a share; an empty sequence gives no limits.
+
+    Returns:
+        Without unit, 1 or more, ``(...)``; limits and reasons as :func:`range_difference`, and a
+        value of 0 or less gives ``OUT_OF_RANGE``.
+
+    Raises:
+        ValueError: as :func:`range_difference`.
+
+    Do not read its limits as a test, see :func:`range_difference`.
+
+    Source: as :func:`ordered_ratio`.
+
+    Example:
+        >>> float(range_ratio([25.0, 30, 20], None).value)
+        1.5
+    """
+    pair = _extremes(value, standard_error)
+    return _limited(ratio(*pair, confidence=confidence), standard_error)
+
+
+def signs(good: ArrayLike) -> Floats:
+    """Check which way is better: 1 or −1, of any shape.
+
+    Raises:
+        ValueError: for anything else.
+
+    Example:
+        >>> signs([1, -1]).tolist()
+        [1.0, -1.0]
+    """
+    found = np.asarray(good, dtype=np.float64)
+    if not (np.abs(found) == 1).all():
+        raise ValueError(f"good is 1 (more is better) or -1 (less is better), not {found.tolist()}")
+    return found
+
+
+def _held(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Floats, Floats]:
+    given = 0.0 if standard_error is None else standard_error
+    y, se = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in (value, given)))
+    if y.ndim == 0 or y.shape[-1] < 2:
+        raise ValueError("inequality needs 2 groups or more")
+    return y, se
+
+
+def _ends(value: ArrayLike, standard_error: ArrayLike | None, good: ArrayLike) -> Pair:
+    """The end that should have more, were nobody worse off, then the other."""
+    y, se = _held(value, standard_error)
+    up = signs(good) > 0
+    more, less = np.where(up, y[..., -1], y[..., 0]), np.where(up, y[..., 0], y[..., -1])
+    more_se, less_se = np.where(up, se[..., -1], se[..., 0]), np.where(up, se[..., 0], se[..., -1])
+    return more, more_se, less, less_se
+
+
+def _extremes(value: ArrayLike, standard_error: ArrayLike | None) -> Pair:
+    y, se = _held(value, standard_error)
+    high, low = y.argmax(axis=-1)[..., None], y.argmin(axis=-1)[..., None]
+    picked = (np.take_along_axis(held, at, -1)[..., 0] for at in (high, low) for held in (y, se))
+    a, sa, b, sb = picked
+    return a, sa, b, sb
+
+
+def _limited(found: Estimates, standard_error: ArrayLike | None) -> Estimates:
+    """Take away limits that rest on no standard errors."""
+    if standard_error is not None:
+        return found
+    none = np.full_like(found.lower, np.nan)
+    return replace(found, lower=none, upper=none)
