@@ -1,0 +1,107 @@
+"""Limits by simulation for indices that have no slope in closed form, with their error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from commonweal.methods.estimate import (
+    Confidence,
+    Estimates,
+    Floats,
+    Reason,
+    critical,
+    estimates_of,
+)
+from commonweal.methods.group_set import GroupSet
+
+DRAWS, SEED, FEWEST_DRAWS = 10_000, 20190701, 1000
+Index = Callable[[Floats, Floats, Floats], Floats]
+"""Values ``(..., groups)``, their weights and what they are set beside, to an index ``(...)``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnEstimates:
+    """An index with limits, and how far these would move with other draws (a standard error).
+
+    The error has the shape of a limit; it is that of the lower and of the upper one alike.
+    """
+
+    index: Estimates
+    error: Floats
+
+
+def by_draws(
+    groups: GroupSet,
+    index: Index,
+    weights: Floats,
+    beside: Floats,
+    confidence: Confidence,
+    *,
+    multiplier: float = 1.0,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> DrawnEstimates:
+    """Give an index limits from how it scatters when its values are drawn anew.
+
+    Formula: ``I ∓ z·s``, s the standard deviation of the index over ``draws`` sets of values, each
+    normal about its own with its standard error; lower limit not below 0. Error of a limit
+    ``z·√((m₄ − s⁴)/draws)/(2s)``, m₄ the fourth moment about the mean of the draws. All sets
+    share the normal values, so that a change of one leaves the others as they are.
+
+    Quantiles of the draws are not taken: absolute differences of drawn values are larger than
+    those of the true ones, so that where groups are alike all draws lie above the index.
+
+    Args:
+        groups: the sets.
+        index: the measure, 0 or more.
+        weights: of the groups, broadcasting to ``(..., groups)``.
+        beside: what the groups are set beside, broadcasting to ``(..., groups)``.
+        confidence: as everywhere.
+        multiplier: of index, limits and error.
+        draws: sets of values, 1,000 or more.
+        seed: of the draws; equal seeds give equal limits.
+
+    Returns:
+        The index; limits and error are NaN where no standard errors were given.
+
+    Raises:
+        ValueError: for fewer than 1,000 draws.
+    """
+    if draws < FEWEST_DRAWS:
+        raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {draws:,}")
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = index(groups.value, weights, beside)
+    deviation, wobble = _scatter(groups, index, weights, beside, (draws, seed))
+    z = critical(confidence, found.ndim)
+    numbers = (found, np.maximum(found - z * deviation, 0.0), found + z * deviation)
+    method = f"standard deviation of {draws:,} draws"
+    limited = estimates_of(numbers, confidence, method, groups.reason, multiplier)
+    return DrawnEstimates(limited, z * wobble * multiplier)
+
+
+def _scatter(
+    groups: GroupSet, index: Index, weights: Floats, beside: Floats, how: tuple[int, int]
+) -> tuple[Floats, Floats]:
+    """Standard deviation of the drawn indices, and its own standard error, ``(...)`` each."""
+    draws, seed = how
+    shape = groups.value.shape
+    rows = [np.broadcast_to(one, shape).reshape(-1, shape[-1])
+            for one in (groups.value, groups.error, weights, beside)]  # fmt: skip
+    normal = np.random.default_rng(seed).standard_normal((draws, shape[-1]))
+    found = np.full((2, len(rows[0])), np.nan)
+    for at in np.flatnonzero(groups.reason.reshape(-1) == Reason.NONE).tolist():
+        mean, error, weight, other = (row[at] for row in rows)
+        if not np.isnan(error[0]):
+            found[:, at] = _moments(index(mean + error * normal, weight, other))
+    deviation, wobble = found.reshape(2, *shape[:-1])
+    return deviation, wobble
+
+
+def _moments(drawn: Floats) -> tuple[float, float]:
+    square = (drawn - drawn.mean()) ** 2
+    deviation = float(np.sqrt(square.mean()))
+    error = float(np.sqrt(square.var() / len(drawn)))
+    return deviation, error / (2 * deviation) if deviation > 0 else 0.0
