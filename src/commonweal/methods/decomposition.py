@@ -39,15 +39,36 @@ def arriaga(worse: LifeTable, better: LifeTable) -> Floats:
         >>> arriaga(a, b).round(3).tolist(), (b.expectancy - a.expectancy)[0, 0].round(3).tolist()
         ([[0.354, 1.237]], 1.591)
     """
+    return by_band(worse, better, np.ones(1))
+
+
+def by_band(worse: LifeTable, better: LifeTable, counted: Floats) -> Floats:
+    """Return the years that each band adds, years of each age counted by a share.
+
+    Formula: with ``c`` the share and ``Σ′`` over later bands, ``c·(l¹·L²/l² − L¹)`` and
+    ``(Σ′ c·L²)·(l¹/l² − l¹′/l²′)``; they sum to ``Σ c·(L² − L¹)``. With ``c = 1`` it is
+    :func:`arriaga`, with the share in good health the mortality part of
+    :func:`commonweal.methods.healthy_gap.healthy_gap`.
+
+    Args:
+        worse: as in :func:`arriaga`.
+        better: as there.
+        counted: share of the years of each band, ``(..., ages)`` or broadcasting to it.
+
+    Returns:
+        Years, ``(..., ages)``. Where nobody of the better lives to a band, ``l¹/l²`` is taken as 0,
+        and the sum still holds.
+
+    Raises:
+        ValueError: when the bands of the two differ.
+    """
     if not np.array_equal(worse.widths, better.widths):
         raise ValueError("both life tables must have the same age bands")
-    l1, l2 = worse.survivors, better.survivors
-    with np.errstate(divide="ignore", invalid="ignore"):
-        direct = l1 * (better.years / l2 - worse.years / l1)
-        found = np.array(np.broadcast_to(direct, np.broadcast_shapes(l1.shape, l2.shape)))
-        next_ahead = better.expectancy[..., 1:] * l2[..., 1:]
-        ratio = l1 / l2
-        found[..., :-1] += next_ahead * (ratio[..., :-1] - ratio[..., 1:])
+    alive = better.survivors
+    ratio = np.where(alive == 0, 0.0, worse.survivors / np.where(alive == 0, 1.0, alive))
+    ahead = np.cumsum((counted * better.years)[..., ::-1], axis=-1)[..., ::-1]
+    found: Floats = counted * (ratio * better.years - worse.years)
+    found[..., :-1] += ahead[..., 1:] * (ratio[..., :-1] - ratio[..., 1:])
     return found
 
 

@@ -194,6 +194,17 @@ def test_parts_of_a_gap_sum_to_it_by_age_and_by_cause() -> None:
     assert causes.sum(axis=0) == pytest.approx(parts, rel=1e-9)
 
 
+def test_population_that_dies_out_early_still_has_parts() -> None:
+    starts, people = [0, 1, 75, 90], [9000, 9000, 2000, 2000]
+    extinct = life_table([900, 9000, 100, 300], people, starts)
+    alive = life_table([90, 900, 100, 300], people, starts)
+
+    for pair in ((extinct, alive), (alive, extinct)):
+        parts = arriaga(*pair)
+        assert extinct.survivors[2] == 0
+        assert parts.sum() == pytest.approx(pair[1].expectancy[0] - pair[0].expectancy[0])
+
+
 def test_a_band_with_equal_rates_adds_nothing_to_any_cause() -> None:
     assert arriaga_by_cause([0.0], [[0.1], [0.2]], [[0.1], [0.2]]).tolist() == [[0.0], [0.0]]
 
