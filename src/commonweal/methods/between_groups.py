@@ -142,7 +142,8 @@ def coefficient_of_variation(
 
 def _spread(groups: GroupSet) -> tuple[Floats, Floats]:
     """How far each group lies from the mean, and the weighted mean of its square."""
-    apart = groups.value - groups.mean[..., None]
+    alike = (groups.value == groups.value[..., :1]).all(axis=-1, keepdims=True)
+    apart = np.where(alike, 0.0, groups.value - groups.mean[..., None])  # no trace of rounding
     return apart, (groups.share * apart**2).sum(axis=-1)
 
 
