@@ -25,6 +25,16 @@ class Case:
     def id(self) -> str:
         return str(self.told["id"])
 
+    @property
+    def name(self) -> str:
+        """Family and id: what the tests and the table of deviations call the case."""
+        return f"{self.told['family']}/{self.id}"
+
+    @property
+    def answered(self) -> bool:
+        """Whether the peer gave an answer, and no error."""
+        return bool(self.told["outcome"] == "ok")
+
     def column(self, argument: str) -> str:
         """The column of the input that an argument names."""
         return str(self.told["args"][argument]["column"])
@@ -61,8 +71,25 @@ def folders() -> list[Path]:
 
 def cases_of(*families: str) -> list[Case]:
     """Cases of these families in every folder with a manifest."""
-    told = [(one, json.loads((one / "manifest.json").read_text("utf-8"))) for one in folders()]
-    return [Case(one, at) for at, held in told for one in held if one["family"] in families]
+    held = [case for folder in folders() for case in cases_in(folder)]
+    return [one for one in held if one.told["family"] in families]
+
+
+def cases_in(folder: Path) -> list[Case]:
+    """Every case of a folder."""
+    held = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return [Case(one, folder) for one in held]
+
+
+def named(case: Case) -> str:
+    """The name of a case as the id of a test."""
+    return case.name
+
+
+def answered(*functions: str) -> list[Case]:
+    """Cases that these functions of the peer answered."""
+    held = [case for folder in folders() for case in cases_in(folder)]
+    return [one for one in held if one.answered and one.told["function"] in functions]
 
 
 def number(text: str) -> float:

@@ -7,7 +7,7 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from tests.published.golden_cases import Case, cases_of, number
+from tests.published.golden_cases import Case, cases_of, named, number
 from tests.published.golden_numbers import column
 
 from commonweal.methods.estimate import Reason
@@ -40,7 +40,7 @@ def found_of(case: Case) -> Iterator[tuple[DrawnSlopeIndex, dict[str, str]]]:
         yield WAYS[kind](read["value"], error, people, multiplier=scale), expected[key][0]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[one.id for one in CASES])
+@pytest.mark.parametrize("case", CASES, ids=named)
 def test_drawn_limits_are_the_peers(case: Case) -> None:
     for found, row in found_of(case):
         for name, one, errors in (

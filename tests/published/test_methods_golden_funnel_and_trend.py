@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.published.golden_cases import Case, cases_of, number
+from tests.published.golden_cases import Case, answered, named, number
+from tests.published.golden_funnel import derived, funnel_of
 from tests.published.golden_numbers import column, differs
 
 from commonweal.methods.funnel import (
     SIGNIFICANCE,
-    Funnel,
-    funnel_of_proportions,
     funnel_of_rates,
     funnel_of_ratios,
     significance_of_proportions,
@@ -24,40 +23,6 @@ from commonweal.methods.recent_trend import (
 )
 
 Z = 1.959963984540054
-
-
-def answered(function: str) -> list[Case]:
-    held = cases_of("funnel", "trend")
-    return [c for c in held if c.told["outcome"] == "ok" and c.told["function"] == function]
-
-
-def named(case: Case) -> str:
-    return str(case.id)
-
-
-def funnel_of(case: Case) -> Funnel:
-    told, rows, expected = case.told["args"], case.rows(), case.rows("expected")
-    count, whole = (column(rows, case.column(name)) for name in ("numerator", "denominator"))
-    at = column(expected, next(iter(expected[0])))
-    scale = float(told["multiplier"])
-    if told["statistic"] == "proportion":
-        return funnel_of_proportions(count, whole, at, multiplier=scale)
-    if told["statistic"] == "ratio":
-        return funnel_of_ratios(at, refvalue=scale)
-    people = np.nansum(derived(case, count)) / float(scale)
-    average = float(count.sum()) / (people * scale)
-    years = float(told["years_of_data"])
-    return funnel_of_rates(at, average, multiplier=scale, years=years)
-
-
-def derived(case: Case, count: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    """People whom a rate would be of: those of the rate itself, where there were events."""
-    rate = column(case.rows(), case.column("rate"))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        people = float(case.told["args"]["multiplier"]) * count / rate
-    if case.told["args"]["rate_type"] == "crude":
-        people = np.where(count == 0, column(case.rows(), case.column("denominator")), people)
-    return people
 
 
 @pytest.mark.parametrize("case", answered("calculate_funnel_limits"), ids=named)

@@ -86,6 +86,21 @@ def levels_of(confidence: Confidence) -> tuple[float, ...]:
     return levels
 
 
+def scale_of(multiplier: float) -> float:
+    """Check the number of people, or the value, that a result is given per.
+
+    Raises:
+        ValueError: for one that is not above 0.
+
+    Example:
+        >>> scale_of(100_000)
+        100000.0
+    """
+    if not multiplier > 0:
+        raise ValueError(f"a multiplier must be above 0, not {multiplier:g}")
+    return float(multiplier)
+
+
 def tails(confidence: Confidence, dimensions: int) -> Floats:
     """Return the share in the upper tail's complement, ``1 − (1 − c)/2``, ready to broadcast.
 
@@ -163,13 +178,17 @@ def estimates_of(
 ) -> Estimates:
     """Put value, lower and upper limit together, times a multiplier; NaN where a reason stands.
 
+    Raises:
+        ValueError: for a multiplier that is not above 0, or a confidence that is no share.
+
     Example:
         >>> one = np.array([1.0, 2.0])
         >>> reason = np.array([0, 1], dtype=np.int8)
         >>> estimates_of((one, one - 1, one + 1), 0.95, "any", reason, 10).upper.tolist()
         [20.0, nan]
     """
-    value, lower, upper = numbers if multiplier == 1 else (one * multiplier for one in numbers)
+    scale = scale_of(multiplier)
+    value, lower, upper = numbers if scale == 1 else (one * scale for one in numbers)
     if reason.any():
         value, lower, upper = (withheld(one, reason) for one in (value, lower, upper))
     return Estimates(value, lower, upper, levels_of(confidence), method, reason)

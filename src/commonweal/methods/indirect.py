@@ -13,6 +13,7 @@ from commonweal.methods.estimate import (
     Reason,
     estimates_of,
     first_reason,
+    scale_of,
 )
 
 METHOD = "exact Poisson below 10 events, Byar's from 10"
@@ -79,7 +80,7 @@ def standardised_ratio(
         >>> [round(float(one), 1) for one in (found.value, found.lower, found.upper)]
         [150.0, 101.2, 214.1]
     """
-    return _scaled(observed, expected, np.asarray(float(refvalue)), confidence)
+    return _scaled(observed, expected, np.asarray(scale_of(refvalue)), confidence)
 
 
 def standardised_rate_indirect(

@@ -14,6 +14,7 @@ from commonweal.methods.estimate import (
     Reason,
     estimates_of,
     first_reason,
+    scale_of,
 )
 
 
@@ -56,7 +57,7 @@ def crude_rate(
     reason = _reason(x, n)
     x, n = _sound(x, n, reason)
     lower, upper = poisson_limits(x, confidence)
-    scale = multiplier / n
+    scale = scale_of(multiplier) / n
     lower *= scale
     upper *= scale
     method = "exact Poisson below 10 events, Byar's from 10"
@@ -112,7 +113,7 @@ def crude_rate_of_repeats(
     x, n = _sound(x, n, reason)
     lower, upper = poisson_limits(x, confidence)
     ratio = np.where(x > 0, spread / np.where(x > 0, x, 1.0), 1.0)
-    wide, scale = np.sqrt(ratio), multiplier / n
+    wide, scale = np.sqrt(ratio), scale_of(multiplier) / n
     low, high = x + wide * (lower - x), x + wide * (upper - x)
     method = "as a count, widened for several events of one person"
     numbers = x * scale, np.maximum(low, 0) * scale, high * scale
