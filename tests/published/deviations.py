@@ -52,8 +52,8 @@ DEVIATIONS: Final = (
         "reason-not-warning", "all", R,
         "Withholds a value and prints a warning for the batch that does not say which group is "
         "meant.",
-        "Prints nothing; the code of the reason stands beside the group it is of. A slope index "
-        "over many quantiles is answered without a word.",
+        "Prints nothing; the code of the reason stands beside the group it is of, a quantile that "
+        "cannot be given is 0, and a slope index over many quantiles is answered without a word.",
         "Warnings are lost in a long run, and a program cannot read them.",
         (
             "mean/edge_n1_and_na", "quantile/edge_few_areas_and_ties", "le/edge_cases_grouped",
@@ -144,7 +144,7 @@ DEVIATIONS: Final = (
         "Drops an area that lacks a quantile, with a warning.",
         "Keeps the area, without a value and with the reason MISSING.",
         "An area that vanishes from a table is not missed by anybody.",
-        ("sii/missing_decile_area_dropped:E07000241", ),
+        ("sii/missing_decile_area_dropped:E06000001",),
     ),
     Deviation(
         "nothing-drawn", "slope index", R,

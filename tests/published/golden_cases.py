@@ -71,8 +71,17 @@ def folders() -> list[Path]:
 
 def cases_of(*families: str) -> list[Case]:
     """Cases of these families in every folder with a manifest."""
-    held = [case for folder in folders() for case in cases_in(folder)]
-    return [one for one in held if one.told["family"] in families]
+    return [one for one in every_case() if one.told["family"] in families]
+
+
+def every_case() -> list[Case]:
+    """Every case of every folder."""
+    return [case for folder in folders() for case in cases_in(folder)]
+
+
+def case_called(name: str) -> Case | None:
+    """The case of a name such as ``rate/edge``; None where its folder is not here."""
+    return next((one for one in every_case() if one.name == name), None)
 
 
 def cases_in(folder: Path) -> list[Case]:
@@ -88,8 +97,7 @@ def named(case: Case) -> str:
 
 def answered(*functions: str) -> list[Case]:
     """Cases that these functions of the peer answered."""
-    held = [case for folder in folders() for case in cases_in(folder)]
-    return [one for one in held if one.answered and one.told["function"] in functions]
+    return [one for one in every_case() if one.answered and one.told["function"] in functions]
 
 
 def number(text: str) -> float:
