@@ -58,6 +58,7 @@ DEVIATIONS: Final = (
         (
             "mean/edge_n1_and_na", "quantile/edge_few_areas_and_ties", "le/edge_cases_grouped",
             "le/edge_ungrouped_suppressed", "sii/warn_20_quantiles",
+            "sii/missing_decile_area_dropped",
         ),
     ),
     Deviation(
@@ -94,7 +95,8 @@ DEVIATIONS: Final = (
         (
             "proportion/err_type", "proportion/type_standard", "proportion/type_lower",
             "rate/err_type", "rate/type_standard", "dsr/syn_under75_and_all",
-            "quantile/err_inverttype", "funnel/syn_limits_prop",
+            "quantile/err_inverttype", "quantile/bundled_grouped_field_polarity",
+            "funnel/syn_limits_prop",
             "le/bundled_help_standard_ages_5_25",
         ),
     ),
