@@ -240,6 +240,23 @@ DEVIATIONS: Final = (
     ),
 )  # fmt: skip
 
+REFUSED_ALIKE: Final = {
+    "rate/err_conf": "a confidence of 50",
+    "dsr/err_conf": "a confidence of 0.5",
+    "dsr/err_mult": "a multiplier of 0",
+    "dsr/err_char_x": "text in place of counts",
+    "dsr/err_nonind_no_freq": "repeated events without the number of events of each person",
+    "israte/err_len": "a reference with fewer bands than the groups have",
+    "isratio/err_len": "a reference with fewer bands than the groups have",
+    "le/err_first_age": "bands that do not begin at age 0",
+    "le/err_conf": "a confidence of 0.5",
+    "quantile/err_text": "text in place of values",
+    "funnel/err_missing_args": "a funnel of rates without the rate that it is drawn around",
+    "sii/err_4_quantiles": "a slope index over four groups",
+    "sii/err_no_ci": "a slope index without standard errors or limits",
+}
+"""What the peer refuses and ours refuses too, by the case that shows it: no deviation."""
+
 
 def deviating_groups(case: str) -> set[tuple[str, ...]]:
     """Groups of a case that the table says are answered otherwise."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, withheld
+from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, scale_of, withheld
 
 FEWEST_EVENTS = 10
 """A standardised rate of fewer events is not shown on a funnel."""
@@ -50,7 +50,7 @@ def points_of_crude_rates(
         ``NEGATIVE``, a rate of 0 or less beside events, or no population, ``NO_POPULATION``.
 
     Raises:
-        ValueError: for shapes that do not broadcast, or years that are not above 0.
+        ValueError: for shapes that do not broadcast, or years or a multiplier not above 0.
 
     Do not use it for rates that are standardised: see :func:`points_of_standardised_rates`.
 
@@ -63,8 +63,9 @@ def points_of_crude_rates(
         ([600.0, 4000.0], [0.0, 250.0])
     """
     x, r, n = _numbers(years, events, rate, population)
+    scale = scale_of(multiplier)
     with np.errstate(divide="ignore", invalid="ignore"):
-        people = np.where(x == 0, n, multiplier * x / r)
+        people = np.where(x == 0, n, scale * x / r)
     return _told(x, r, people / years, np.zeros(x.shape, dtype=bool))
 
 
@@ -90,7 +91,7 @@ def points_of_standardised_rates(
         :func:`points_of_crude_rates`.
 
     Raises:
-        ValueError: for shapes that do not broadcast, or years that are not above 0.
+        ValueError: for shapes that do not broadcast, or years or a multiplier not above 0.
 
     Do not read the people as a population: they stand for the precision of the rate.
 
@@ -102,8 +103,9 @@ def points_of_standardised_rates(
         ([75000.0, 2222.0], [184.0, nan])
     """
     x, r = _numbers(years, events, rate)
+    scale = scale_of(multiplier)
     with np.errstate(divide="ignore", invalid="ignore"):
-        people = np.where(x > 0, multiplier * x / r, np.nan)
+        people = np.where(x > 0, scale * x / r, np.nan)
     return _told(x, r, people / years, x < FEWEST_EVENTS)
 
 
