@@ -3,6 +3,7 @@
 import re
 import sys
 from pathlib import Path
+from typing import get_origin
 
 project = "Commonweal"
 author = "The Commonweal contributors"
@@ -47,13 +48,35 @@ def _link_to_pages(app, name, source):
 
 
 def _mark_parts(app, what, name, obj, options, lines):
-    """Set the words that open a part of a docstring in bold: formula, source, when not to use it."""
+    """Head each module with its name; set in bold the words that open a part of a docstring."""
+    if what == "module":
+        lines[:0] = [f".. rubric:: {name}", ""]
+    if what in {"data", "attribute", "property"} and lines[-1:] and lines[-1].startswith(":type: "):
+        whole = f"{lines[-1].removeprefix(':type: ')}: {' '.join(lines[:-1])}"
+        lines[:] = [whole]  # a colon in a sentence is no type
     for n, line in enumerate(lines):
-        lines[n] = re.sub(r"^(Formula|Source):|^(Do not)\b", r"**\g<0>**", line)
+        lines[n] = re.sub(r"^(Formula|Source|When not to use):|^Do not\b", r"**\g<0>**", line)
+
+
+_ARRAY = re.compile(r"[~\w.]*ndarray\[tuple\[[~\w.]*Any, \.\.\.\], [~\w.]*dtype\[([~\w.]+)\]\]")
+_FORWARD = re.compile(r"[~\w.]*TypeAliasForwardRef\('(\w+)'\)")
+
+
+def _shorten_types(app, what, name, obj, options, signature, returned):
+    """Give types by the short names that the code gives them, also within a tuple."""
+    texts = (text and _FORWARD.sub(r"\1", text) for text in (signature, returned))
+    return tuple(text and _ARRAY.sub(r"NDArray[\1]", text) for text in texts)
+
+
+def _skip_aliases(app, what, name, obj, skip, options):
+    """Leave out short names of types: they are of the code, not of its user."""
+    return True if get_origin(obj) else None
 
 
 def setup(app):
     """Register the hooks."""
     app.connect("source-read", _link_to_pages)
     app.connect("autodoc-process-docstring", _mark_parts)
+    app.connect("autodoc-skip-member", _skip_aliases)
+    app.connect("autodoc-process-signature", _shorten_types)
     return {"parallel_read_safe": True}

@@ -14,7 +14,7 @@ from commonweal.methods.proportions import wilson_limits
 from commonweal.methods.special import chi_square_point
 
 CONFIDENCE: Final = (0.95, 0.998)
-"""The two funnels: 1 in 40 and 1 in 1,000 on either side."""
+"""Of the two funnels of a plot, with 1 in 40 and 1 in 1,000 outside on either side."""
 SIGNIFICANCE: Final = (
     "",
     "low (0.001)",
