@@ -102,6 +102,12 @@ def contrast(weights: Floats, value: Floats, se: Floats, correlation: Floats) ->
         The contrast in the unit of the value times that of the weights.
 
     Source: paper on verdicts, rule version 1, "Periods that overlap".
+
+    Example:
+        >>> ends, se = np.array([10.0, 12.0]), np.array([0.5, 0.5])
+        >>> found = contrast(np.array([-1.0, 1.0]), ends, se, np.eye(2))
+        >>> round(found.delta, 3), round(found.se, 3)
+        (2.0, 0.707)
     """
     scaled = weights * se
     variance = float(scaled @ correlation @ scaled)
@@ -119,6 +125,12 @@ def change_variance(se0: Floats, se1: Floats, correlation: float | Floats) -> Fl
 
     Returns:
         Variances, same shape; NaN where either is missing.
+
+    Source: paper on verdicts, rule version 1, "Periods that overlap".
+
+    Example:
+        >>> float(change_variance(np.array(0.3), np.array(0.4), 0.5).round(3))
+        0.13
     """
     return se0**2 + se1**2 - 2 * correlation * se0 * se1
 
@@ -133,6 +145,10 @@ def little_change(change: Contrast, smallest: float | None) -> bool:
         smallest: m in the unit of Δ, or None when there is none: then never.
 
     Source: Schuirmann, D. J. (1987), J. Pharmacokin. Biopharm. 15, 657–680.
+
+    Example:
+        >>> little_change(Contrast(0.2, 0.1), 0.5), little_change(Contrast(0.2, 0.3), 0.5)
+        (True, False)
     """
     if smallest is None:
         return False
@@ -151,6 +167,12 @@ def size_of_change(change: Contrast, smallest: float) -> int:
 
     Returns:
         +1 by more than matters, −1 by less than matters, 0 size uncertain.
+
+    Source: paper on verdicts, rule version 1, "Since the baseline?".
+
+    Example:
+        >>> [size_of_change(Contrast(delta, 0.2), 1.0) for delta in (2.0, 0.5, 1.0)]
+        [1, -1, 0]
     """
     ends = sorted((abs(change.lower), abs(change.upper)))
     if ends[0] >= smallest - EQUAL:
@@ -169,6 +191,12 @@ def chance_better(change: Contrast, good: int) -> float:
 
     Returns:
         p between 0 and 1.
+
+    Source: paper on verdicts, rule version 1, "Leaning".
+
+    Example:
+        >>> round(chance_better(Contrast(-4.2, 2.647), 1), 3)
+        0.056
     """
     return chance_below(good * change.z)
 
@@ -195,6 +223,11 @@ def pace_of_change(
         b, a and b − a, in units a year.
 
     Source: paper on verdicts, rule version 1, "Stalled · reversed".
+
+    Example:
+        >>> found = pace_of_change((2012, 2016, 2020), (70.0, 74.0, 74.0), (0.5, 0.5, 0.5), 1, 1)
+        >>> found.before.delta, found.since.delta, found.stalled
+        (1.0, 0.0, True)
     """
     t = np.array(years)
     before = np.array([-1.0, 1.0, 0.0]) * good / (t[1] - t[0])

@@ -95,6 +95,11 @@ def excess_change(change: float, variance: float, common: CommonChange) -> Exces
         e in the unit of the change; z₁ and z₂ without unit.
 
     Source: paper on verdicts, rule version 1, "Change beside theirs".
+
+    Example:
+        >>> found = excess_change(3.0, 0.5, CommonChange(1.0, 0.1, 0.2, 150))
+        >>> round(found.excess, 2), round(found.z1, 2), round(found.z2, 2)
+        (2.0, 2.8, 2.37)
     """
     e = change - common.mean
     by_chance = variance + common.se**2
@@ -112,6 +117,12 @@ def rank_among(own: float, others: Floats, good: int) -> int:
         own: value of the place.
         others: shape (k,), none missing.
         good: +1, −1 or 0.
+
+    Source: paper on verdicts, rule version 1, "Change beside theirs".
+
+    Example:
+        >>> rank_among(3.0, np.array([1.0, 3.0, 4.0]), good=1)
+        2
     """
     direction = -1 if good < 0 else 1
     return 1 + int(np.sum(direction * (others - own) > EQUAL))
@@ -132,6 +143,11 @@ def beside_mean(own: float, own_se: float, others: Floats, others_se: Floats) ->
     When not to use: neighbours that overlap with the place.
 
     Source: paper on verdicts, rule version 1, "Neighbours, now".
+
+    Example:
+        >>> found = beside_mean(9.0, 0.6, np.array([10.0, 12.0]), np.array([0.5, 0.5]))
+        >>> found.delta, round(found.se, 3)
+        (-2.0, 0.696)
     """
     k = len(others)
     variance = own_se**2 + float(np.sum(others_se**2)) / k**2

@@ -79,6 +79,8 @@ def variance_of_share(share: ArrayLike, answered: ArrayLike) -> Floats:
 
     Do not use it for a survey with weights or clusters, unless the number is the effective one.
 
+    Source: as :func:`healthy_life_expectancy`.
+
     Example:
         >>> float(variance_of_share(0.8, 100).round(6))
         0.0016

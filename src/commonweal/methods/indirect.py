@@ -37,6 +37,8 @@ def expected_events(
     Raises:
         ValueError: for shapes that do not broadcast.
 
+    Source: Breslow NE, Day NE, Statistical methods in cancer research II (1987) 65–69.
+
     Example:
         >>> float(expected_events([100, 200], [5, 8], [1000, 800]))
         2.5

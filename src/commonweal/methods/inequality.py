@@ -83,6 +83,13 @@ def end_weights(share: Floats) -> tuple[Floats, Floats]:
 
     Returns:
         Two rows of weights, each summing to 1.
+
+    Source: Mackenbach and Kunst (1997), as above.
+
+    Example:
+        >>> worst, best = end_weights(np.full(5, 0.2))
+        >>> worst.round(2).tolist(), best.round(2).tolist()
+        ([0.7, 0.45, 0.2, -0.05, -0.3], [-0.3, -0.05, 0.2, 0.45, 0.7])
     """
     if share.shape[-1] == 2:
         return np.array([1.0, 0.0]), np.array([0.0, 1.0])
@@ -91,7 +98,15 @@ def end_weights(share: Floats) -> tuple[Floats, Floats]:
 
 
 def linear(weights: Floats, value: Floats, se: Floats) -> Contrast:
-    """Combine independent groups: ``c'y`` with variance ``Σc²se²``."""
+    """Combine independent groups: ``c'y`` with variance ``Σc²se²``.
+
+    Source: paper on verdicts, rule version 1, "Periods that overlap", of independent groups.
+
+    Example:
+        >>> found = linear(np.array([-1.0, 1.0]), np.array([60.0, 66.0]), np.array([0.3, 0.4]))
+        >>> found.delta, round(found.se, 3)
+        (6.0, 0.5)
+    """
     return Contrast(float(weights @ value), float(np.sqrt(np.sum((weights * se) ** 2))))
 
 
@@ -106,6 +121,15 @@ def over_time(
         weights: c₀ and c₁, shape (groups,) each.
         value, se: shape (2, groups), baseline first.
         correlation: ρ between the two periods.
+
+    Source: paper on verdicts, rule version 1, "Periods that overlap".
+
+    Example:
+        >>> gap = np.array([-1.0, 1.0])
+        >>> value, se = np.array([[60.0, 66.0], [62.0, 66.5]]), np.full((2, 2), 0.5)
+        >>> found = over_time((gap, gap), value, se, correlation=0.0)
+        >>> found.delta, found.se
+        (-1.5, 1.0)
     """
     before, after = weights[0] * se[0], weights[1] * se[1]
     variance = np.sum(before**2 + after**2 - 2 * correlation * before * after)
@@ -138,6 +162,12 @@ def gap_change(
         The four tests; ``relative`` None where not asked, or a value or fitted end is not > 0.
 
     Source: paper on verdicts, rule version 1, "Is the gap closing?".
+
+    Example:
+        >>> value, se = np.array([[60.0, 66.0], [62.0, 66.5]]), np.full((2, 2), 0.5)
+        >>> found = gap_change(value, se, good=1)
+        >>> found.before.delta, found.after.delta, found.gap.delta, found.worst.delta
+        (6.0, 4.5, -1.5, 2.0)
     """
     shares = np.ones(value.shape) if share is None else share
     c = (good * slope_weights(shares[0]), good * slope_weights(shares[1]))
@@ -189,6 +219,12 @@ def implied_ends(
         Values shape (periods, 2), worst-off end first, and their standard errors.
 
     Source: paper on verdicts, rule version 1, "Gap only".
+
+    Example:
+        >>> one = np.array([0.3])
+        >>> value, se = implied_ends(np.array([78.0]), one, np.array([8.0]), one, good=1)
+        >>> value.tolist(), se.round(3).tolist()
+        ([[74.0, 82.0]], [[0.335, 0.335]])
     """
     half = good * slope / 2
     se = np.sqrt(level_se**2 + slope_se**2 / 4)

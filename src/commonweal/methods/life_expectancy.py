@@ -77,7 +77,16 @@ def life_expectancy(
 
 
 def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confidence) -> Estimates:
-    """Set limits about expectancies, and withhold those that are too wide to say anything."""
+    """Set limits about expectancies, and withhold those that are too wide to say anything.
+
+    Source: as of :func:`life_expectancy`.
+
+    Example:
+        >>> one = np.array([78.0, 70.0])
+        >>> found = limited(one, np.array([0.5, 6.0]), np.array(0, dtype=np.int8), 0.95)
+        >>> found.upper.round(2).tolist(), found.reason.tolist()
+        ([78.98, 81.76], [0, 8])
+    """
     z = critical(confidence, value.ndim)
     wide = 2 * critical(0.95, 0) * error > WIDEST
     reason = np.where(group_reason[..., None] != Reason.NONE, group_reason[..., None], 0)

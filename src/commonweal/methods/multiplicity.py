@@ -10,6 +10,12 @@ def expected_by_chance(judged: int) -> float:
     """Expect so many changes among ``judged`` measures by chance: ``0.05·K``.
 
     Half of them look like worsening.
+
+    Source: paper on verdicts, rule version 1, "Summaries".
+
+    Example:
+        >>> expected_by_chance(60)
+        3.0
     """
     return 0.05 * judged
 

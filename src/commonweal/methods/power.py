@@ -12,7 +12,14 @@ from commonweal.methods.special import normal_below
 
 
 def smallest_visible(se: float) -> float:
-    """Smallest change seen four times in five: ``2.8016·SE``, in the unit of ``se``."""
+    """Smallest change seen four times in five: ``2.8016·SE``, in the unit of ``se``.
+
+    Source: paper on verdicts, rule version 1, "Since the baseline?".
+
+    Example:
+        >>> round(smallest_visible(2.647), 3)
+        7.416
+    """
     return SEES * se
 
 
@@ -53,6 +60,12 @@ def share_that_moved(need: float, mean: float, tau_squared: float, good: int) ->
 
     Returns:
         A share between 0 and 1, or None when τ = 0.
+
+    Source: paper on verdicts, rule version 1, "Will the target be met?".
+
+    Example:
+        >>> round(share_that_moved(need=-2.0, mean=-1.0, tau_squared=1.0, good=-1), 3)
+        0.159
     """
     if tau_squared <= 0:
         return None

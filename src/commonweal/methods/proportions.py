@@ -77,6 +77,8 @@ def wilson_limits(
         denominator: ``(...)``, above 0, or NaN.
         confidence: one level or several, each a share.
 
+    Source: Wilson EB, J Am Stat Assoc 22 (1927) 209–212.
+
     Example:
         >>> low, high = wilson_limits(np.array(0.0), np.array(10.0), 0.95)
         >>> round(float(low), 4), round(float(high), 4)

@@ -89,6 +89,14 @@ def recover(
     When not to use: where limits are published, or the source flags by quintile.
 
     Source: paper on verdicts, rule version 1, "Limits", rule 4.
+
+    Example:
+        >>> rng, years = np.random.default_rng(1), np.arange(2018.0, 2021.0)
+        >>> value, size = rng.normal(50, 4, (150, 3)), np.full(150, 54_176.0)
+        >>> flagged = np.abs(value - 50 + rng.normal(0, 0.5, value.shape)) > 1.96 * 2
+        >>> found = recover(value, np.full(3, 50.0), flagged, ~flagged, size, years)
+        >>> found.sound, float(found.standard_error(size[:1], years[1:2]).round(1)[0, 0])
+        (True, 2.0)
     """
     if confidence not in FLAG_WIDTHS:
         raise ValueError(f"a comparison at {confidence} % is not known here; use 95 or 99.8")
@@ -132,6 +140,11 @@ def penalised_logistic(design: Floats, outcome: Floats, penalty: float) -> Float
         Coefficients, shape (columns,).
 
     Source: Hastie, Tibshirani and Friedman (2009), The Elements of Statistical Learning, 4.4.
+
+    Example:
+        >>> design = np.column_stack((np.ones(4), np.arange(4.0)))
+        >>> penalised_logistic(design, np.array([0.0, 1.0, 0.0, 1.0]), 0.001).round(2).tolist()
+        [-1.35, 0.9]
     """
     b = np.zeros(design.shape[1])
     loss = _loss(design, outcome, penalty, b)

@@ -99,7 +99,15 @@ def slope_index(
 
 
 def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) -> Line:
-    """Fit the weighted line of each area over its groups' ranks."""
+    """Fit the weighted line of each area over its groups' ranks.
+
+    Source: as of :func:`slope_index`.
+
+    Example:
+        >>> line = line_of([70, 72, 74, 76, 78], [1] * 5, [100] * 5)
+        >>> float(line.slope.round(6)), float(line.intercept.round(6))
+        (10.0, 69.0)
+    """
     y, se, people = np.broadcast_arrays(
         *(_floats(one) for one in (value, standard_error, population))
     )
@@ -121,7 +129,15 @@ def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) 
 
 
 def end_and_slope(population: Floats) -> tuple[Floats, Floats]:
-    """Weights by which the groups' values make the fitted end and the slope, ``(..., groups)``."""
+    """Weights by which the groups' values make the fitted end and the slope, ``(..., groups)``.
+
+    Source: as of :func:`slope_index`.
+
+    Example:
+        >>> at_end, pull = end_and_slope(np.full(5, 100.0))
+        >>> at_end.round(2).tolist(), pull.round(2).tolist()
+        ([0.7, 0.45, 0.2, -0.05, -0.3], [-1.0, -0.5, 0.0, 0.5, 1.0])
+    """
     share = population / population.sum(axis=-1, keepdims=True)
     rank = np.cumsum(share, axis=-1) - share / 2
     centred = rank - 0.5  # the weighted mean of the ranks is always one half

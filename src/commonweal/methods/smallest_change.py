@@ -27,6 +27,8 @@ def published_unit(values: Floats) -> float:
     Returns:
         The unit, or 0 when none divides all, or nothing is held.
 
+    Source: paper on verdicts, rule version 1, "m, the smallest change that matters".
+
     Example:
         >>> published_unit(np.array([60.0, 55.8, np.nan]))
         0.1
@@ -56,6 +58,11 @@ def smallest_change_that_matters(value: Floats, se: Floats, unit: float) -> floa
         the spread.
 
     Source: paper on verdicts, rule version 1, "m, the smallest change that matters".
+
+    Example:
+        >>> value, se = np.linspace(50, 70, 101), np.full(101, 2.0)
+        >>> round(smallest_change_that_matters(value, se, unit=0.1), 3)
+        3.264
     """
     both = np.isfinite(value) & np.isfinite(se)
     if int(both.sum()) < FEWEST_OTHERS:

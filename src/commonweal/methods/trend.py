@@ -47,6 +47,12 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
 
     Source: paper on verdicts, rule version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
     Bulletin 2, 110–114, for ν.
+
+    Example:
+        >>> years, value = np.arange(2018.0, 2023.0), np.array([10.0, 11.2, 11.8, 13.1, 13.9])
+        >>> found = weighted_trend(years, value, np.full(5, 0.4), 1)
+        >>> round(found.slope.delta, 2), round(found.slope.lower, 2), found.off_line
+        (0.97, 0.72, False)
     """
     if len(years) < 3:
         raise ValueError(f"a trend needs at least 3 points, not {len(years)}")
