@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import get_origin
 
+from sphinx.util.inspect import TypeAliasForwardRef
+
 project = "Commonweal"
 author = "The Commonweal contributors"
 project_copyright = "2026, The Commonweal contributors"
@@ -24,9 +26,11 @@ autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_type_aliases = {
     name: name for name in ("ArrayLike", "Floats", "Codes", "Confidence", "NDArray")
 }
+TypeAliasForwardRef.__repr__ = lambda self: self.name  # also within a tuple
 add_module_names = False
 maximum_signature_line_length = 88
 napoleon_numpy_docstring = False
+napoleon_use_rtype = False
 toc_object_entries_show_parents = "hide"
 
 html_theme = "furo"
@@ -59,13 +63,11 @@ def _mark_parts(app, what, name, obj, options, lines):
 
 
 _ARRAY = re.compile(r"[~\w.]*ndarray\[tuple\[[~\w.]*Any, \.\.\.\], [~\w.]*dtype\[([~\w.]+)\]\]")
-_FORWARD = re.compile(r"[~\w.]*TypeAliasForwardRef\('(\w+)'\)")
 
 
 def _shorten_types(app, what, name, obj, options, signature, returned):
-    """Give types by the short names that the code gives them, also within a tuple."""
-    texts = (text and _FORWARD.sub(r"\1", text) for text in (signature, returned))
-    return tuple(text and _ARRAY.sub(r"NDArray[\1]", text) for text in texts)
+    """Give types of arrays by the short name that the code gives them."""
+    return tuple(text and _ARRAY.sub(r"NDArray[\1]", text) for text in (signature, returned))
 
 
 def _skip_aliases(app, what, name, obj, skip, options):
