@@ -19,6 +19,7 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
+from bench import methods_verdicts
 from bench.methods_cases import SMALL, Case, Sizes, cases
 from bench.methods_floor import Numbers
 from bench.methods_peer import NoPeerError, install, peer_times
@@ -142,7 +143,11 @@ def main() -> int:
     asked = parser.parse_args()
     found = run(SMALL if asked.small else Sizes(), asked.rounds, peer=not asked.no_peer)
     sys.stdout.write(table(found) + "\n")
-    return int(any(one.short for one in found))
+    if asked.small:
+        return int(any(one.short for one in found))
+    verdicts = methods_verdicts.run(asked.rounds)
+    sys.stdout.write("\n".join(verdicts.lines()) + "\n")
+    return int(any(one.short for one in found) or verdicts.whole > methods_verdicts.ASKED)
 
 
 if __name__ == "__main__":

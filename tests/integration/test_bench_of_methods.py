@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench import methods, methods_peer
+from bench import methods, methods_peer, methods_verdicts
 from bench.methods_cases import SMALL, cases
 from bench.methods_peer import HOME, NoPeerError, install, peer_times
 
@@ -48,3 +48,13 @@ def test_a_peer_that_fails_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoPeerError, match="it failed"):
         peer_times(cases(SMALL)[0], 5, broken, 1)
     assert not methods_peer._has_peer(broken)
+
+
+@pytest.mark.usefixtures("served")
+def test_every_verdict_is_timed_beside_one_place_at_a_time(reading) -> None:
+    found = methods_verdicts.measure(reading, rounds=1, every=76)
+
+    assert found.series > 50 and found.places == 153
+    assert found.answers == found.series * found.places * 6
+    assert found.whole > 0 and found.gaps > 0 and found.one_by_one > 0
+    assert "asked ≤ 1 s" in found.lines()[0]
