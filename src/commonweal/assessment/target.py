@@ -154,10 +154,10 @@ def _before_agreement(
     # the due period will have an end like the latest one; its years may be shared with it
     rho = max(0.0, 1 - ahead / prepared.length)
     se = latest.se * sqrt(2 * (1 - rho))
-    day = first_judgeable(latest.year, prepared.length, latest.se, need / ahead)
+    day = float(first_judgeable(latest.year, prepared.length, latest.se, need / ahead))
     return replace(
         told,
-        sees=smallest_visible(se),
+        sees=float(smallest_visible(se)),
         first_judgeable=day,
         judgeable_by_due=day <= latest.year + ahead + EQUAL,
         people=prepared.people(row, Contrast(need, latest.se)),
@@ -196,4 +196,5 @@ def _share(prepared: PreparedPanel, row: int, ahead: float, need: float) -> floa
     if others.sum() < FEWEST_OTHERS:
         return None
     common = paule_mandel(delta[others], v[others])
-    return share_that_moved(need, common.mean, common.tau_squared, prepared.good)
+    share = float(share_that_moved(need, common.mean, common.tau_squared, prepared.good))
+    return share if np.isfinite(share) else None

@@ -26,7 +26,7 @@ def test_power():
     assert first_judgeable(2024, 3, 1.0, 10.0) == 2027
     assert first_judgeable(2024, 3, 1.0, 0.0) == float("inf")
     assert share_that_moved(2.0, 2.0, 4.0, 1) == 0.5
-    assert share_that_moved(2.0, 2.0, 0.0, 1) is None
+    assert np.isnan(share_that_moved(2.0, 2.0, 0.0, 1))
 
 
 @pytest.mark.parametrize(
