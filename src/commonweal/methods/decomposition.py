@@ -61,6 +61,15 @@ def by_band(worse: LifeTable, better: LifeTable, counted: Floats) -> Floats:
 
     Raises:
         ValueError: when the bands of the two differ.
+
+    Source: as of :func:`arriaga`.
+
+    Example:
+        >>> from commonweal.methods.life_table import life_table
+        >>> a = life_table([[9, 300]], [[9000, 2000]], [0, 75])
+        >>> b = life_table([[8, 250]], [[9000, 2000]], [0, 75])
+        >>> by_band(a, b, np.ones((1, 2))).round(3).tolist()
+        [[0.354, 1.237]]
     """
     if not np.array_equal(worse.widths, better.widths):
         raise ValueError("both life tables must have the same age bands")

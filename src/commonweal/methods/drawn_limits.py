@@ -69,6 +69,14 @@ def by_draws(
 
     Raises:
         ValueError: for fewer than 1,000 draws.
+
+    Example:
+        >>> from commonweal.methods.group_set import group_set
+        >>> from commonweal.methods.mean_difference import distance
+        >>> groups = group_set([10.0, 20.0], [1.0, 1.0], [1, 1])
+        >>> found = by_draws(groups, distance, groups.share, groups.share, 0.95)
+        >>> float(found.index.value), float(found.error) < 0.05
+        (5.0, True)
     """
     if draws < FEWEST_DRAWS:
         raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {draws:,}")

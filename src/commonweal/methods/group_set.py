@@ -113,6 +113,12 @@ def by_delta(
     Source: National Cancer Institute, Variance and Confidence Intervals for Health Disparity
     Measures, HD*Calc help (Taylor series linearization),
     https://seer.cancer.gov/help/hdcalc/inference-methods
+
+    Example:
+        >>> groups = group_set([10.0, 20.0], [3.0, 4.0], [1, 1])
+        >>> found = by_delta(groups, groups.mean, groups.share, 0.95)
+        >>> float(found.value), float(found.upper.round(2))
+        (15.0, 19.9)
     """
     with np.errstate(invalid="ignore", over="ignore"):
         reach = critical(confidence, index.ndim) * np.sqrt(

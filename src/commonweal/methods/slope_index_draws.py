@@ -49,12 +49,26 @@ class Linked:
 
 
 def from_log(values: Drawn) -> None:
-    """Turn logarithms into rates, in their place."""
+    """Turn logarithms into rates, in their place.
+
+    Example:
+        >>> values = np.zeros(2, np.float32)
+        >>> from_log(values)
+        >>> values.tolist()
+        [1.0, 1.0]
+    """
     np.exp(values, out=values)
 
 
 def from_logit(values: Drawn) -> None:
-    """Turn logits into proportions, in their place."""
+    """Turn logits into proportions, in their place.
+
+    Example:
+        >>> values = np.zeros(2, np.float32)
+        >>> from_logit(values)
+        >>> values.tolist()
+        [0.5, 0.5]
+    """
     np.negative(values, out=values)
     np.exp(values, out=values)
     values += 1
@@ -75,6 +89,12 @@ def drawn_limits(
 
     Returns:
         ``(2, 4, levels, ...)``: slope and ratio; lower limit, upper limit, the error of each.
+
+    Example:
+        >>> logs, none = np.log([90.0, 80, 72, 66, 60]), np.array(0, dtype=np.int8)
+        >>> linked = Linked(logs, np.full(5, 0.05), np.ones(5), from_log)
+        >>> drawn_limits(linked, none, np.array([0.975]), 1.0, Draws(1000, 1)).shape
+        (2, 4, 1)
     """
     limits = np.full((2, 4, len(share), reason.size), np.nan)
     areas = np.flatnonzero(reason == Reason.NONE) if len(share) else np.array([], dtype=np.int64)
