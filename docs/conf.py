@@ -51,6 +51,15 @@ def _link_to_pages(app, name, source):
         source[0] = source[0].replace(f"](../../{file}", f"](../{page}")
 
 
+def _keep_returns_whole(app, what, name, obj, options, lines):
+    """Open what is returned with an empty type, lest a colon in its first sentence make one."""
+    for n, line in enumerate(lines[:-1]):
+        if line.strip() == "Returns:":
+            text = lines[n + 1]
+            indent = len(text) - len(text.lstrip())
+            lines[n + 1] = f"{text[:indent]}: {text[indent:]}"
+
+
 def _mark_parts(app, what, name, obj, options, lines):
     """Head each module with its name; set in bold the words that open a part of a docstring."""
     if what == "module":
@@ -78,6 +87,7 @@ def _skip_aliases(app, what, name, obj, skip, options):
 def setup(app):
     """Register the hooks."""
     app.connect("source-read", _link_to_pages)
+    app.connect("autodoc-process-docstring", _keep_returns_whole, priority=100)
     app.connect("autodoc-process-docstring", _mark_parts)
     app.connect("autodoc-skip-member", _skip_aliases)
     app.connect("autodoc-process-signature", _shorten_types)
