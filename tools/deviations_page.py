@@ -76,7 +76,7 @@ def _counted() -> list[str]:
         f"| of the {len(kept)} cases kept here | cases |",
         "| --- | --- |",
         f"| answered as the peer does | {len(alike)} |",
-        f"| the peer's numbers, and a deviation beside them | {len(partly)} |",
+        f"| answered, with a deviation in it or beside it | {len(partly)} |",
         f"| answered, or given a reason, where the peer stops | {len(instead)} |",
         f"| refused as the peer does | {len(refused)} |",
         "",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 R: Final = "PHEindicatormethods 2.1.0 (R)"
-PYTHON: Final = "PHStatsMethods (Python)"
+PYTHON: Final = "PHStatsMethods 0.1.16 (Python)"
 
 
 @dataclass(frozen=True)
@@ -233,8 +233,9 @@ DEVIATIONS: Final = (
         ("trend/proportion_4_points",),
     ),
     Deviation(
-        "no-events", "rates", PYTHON,
-        "Stops the batch when any count is 0.",
+        "no-events", "rates and ratios", PYTHON,
+        "Stops the whole batch with an error when one crude rate, or one indirectly standardised "
+        "rate or ratio, has no events.",
         "Gives 0 with its exact limits; the lower one is 0.",
         "Small areas have years without an event, and their upper limit is worth knowing.",
     ),

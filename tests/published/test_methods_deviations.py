@@ -415,11 +415,14 @@ def _short_trends(case: Case) -> None:
 
 
 def _no_events(_: None) -> None:
-    found = crude_rate([0, 5], [1000, 1000], multiplier=1000)
+    rates = crude_rate([0, 5], [1000, 1000], multiplier=1000)
+    ratios = standardised_ratio([0, 5], [1.0, 1.0])
+    indirect = standardised_rate_indirect([0, 5], [1.0, 1.0], 1.0)
 
-    assert found.reason.tolist() == [Reason.NONE, Reason.NONE]
-    assert (found.value[0], found.lower[0]) == (0, 0)
-    assert found.upper[0] == pytest.approx(3.688879454)
+    for found in (rates, ratios, indirect):
+        assert found.reason.tolist() == [Reason.NONE, Reason.NONE]
+        assert (found.value[0], found.lower[0]) == (0, 0)
+        assert found.upper[0] == pytest.approx(3.688879454)
 
 
 SHOWN: dict[str, Callable[[Any], None]] = {
