@@ -17,11 +17,13 @@ class HealthyGap:
     """Years of a gap in healthy life expectancy, better less worse.
 
     ``mortality`` and ``health`` are ``(..., ages)``: what the death rates and the shares in good
-    health of each band add. ``gap`` is their sum over all bands, ``(...)``, and ``reason`` why a
-    pair has none.
+    health of each band add. ``lived`` sums to the same as ``mortality``, laid out by the age at
+    which the healthy years are lived instead. ``gap`` is the sum of mortality and health over all
+    bands, ``(...)``, and ``reason`` why a pair has none.
     """
 
     mortality: Floats
+    lived: Floats
     health: Floats
     gap: Floats
     reason: Codes
@@ -33,11 +35,12 @@ def healthy_gap(
     """Share out a gap in healthy life expectancy at birth between deaths and health, by age.
 
     Formula, 1 the worse and 2 the better, π the share in good health, ``π̄ = (π¹ + π²)/2``: health
-    adds ``(L¹ + L²)/2·(π² − π¹)`` in each band. Deaths add ``Σ π̄_y·ΔL_y``, ΔL being what the band
-    changes of the years lived at age y, by Arriaga's steps: ``l¹·L²/l² − L¹`` in the band itself
-    and ``L²_y·(l¹/l² − l¹′/l²′)`` at each later age y, ``′`` the next band; that is, the bands of
-    the worse take the death rates of the better one by one, the oldest first. All sum to
-    ``h²₀ − h¹₀``.
+    adds ``(L¹ + L²)/2·(π² − π¹)`` in each band. Deaths add ``π̄·(L² − L¹)`` by the age at which the
+    years are lived. By the age at which the death rates differ they add ``Σ π̄_y·ΔL_y``, ΔL what
+    the band changes of the years lived at age y, by Arriaga's steps: ``l¹·L²/l² − L¹`` in the band
+    itself and ``L²_y·(l¹/l² − l¹′/l²′)`` at each later age y, ``′`` the next band; that is, the
+    bands of the worse take the death rates of the better one by one, the oldest first. Health and
+    either of the two sum to ``h²₀ − h¹₀``.
 
     Args:
         worse: life tables of the populations that live shorter in good health, groups of ``(...)``.
@@ -55,14 +58,15 @@ def healthy_gap(
 
     Do not use it for what would happen if deaths or ill health fell: the parts of the deaths depend
     on the order of the two populations, so the direction is fixed and stands in the name of the
-    arguments. Do not set the parts by age beside a table of years lived: deaths count at the age
-    where they differ, not where the years are gained.
+    arguments. Do not share out ``lived`` among causes of death: a year lived at 80 may be owed to a
+    cause that kills at 50.
 
-    Source: Nusselder WJ, Looman CWN, Demography 41 (2004) 315–334 (abstract read: Sullivan's method
-    and an extension of Arriaga's; formulas not checked against the primary source). Shkolnikov VM,
-    Andreev EM, MPIDR Working Paper WP-2017-016 (abstract read), find fault with the mortality
-    parts by age printed there; those here are derived from the steps above, and with everyone in
-    good health they are Arriaga's.
+    Source: Nusselder WJ, Looman CWN, Demography 41 (2004) 315–334 (only the abstract was to be
+    had; health and ``lived`` are as later analysts apply it by name, in three published scripts).
+    Shkolnikov VM, Andreev EM, MPIDR Working Paper WP-2017-016 (abstract read), find fault with the
+    mortality parts by age printed there; ``mortality`` here is derived from the steps above, and
+    with everyone in good health it is Arriaga's. Carlson E, Demogr Res 14 (2006) 217–236, tells
+    the two layouts by age apart, as origin and destination.
 
     Example:
         >>> from commonweal.methods.life_table import life_table
@@ -79,11 +83,12 @@ def healthy_gap(
     if first.shape[-1:] != ages or second.shape[-1:] != ages:
         raise ValueError(f"{ages[0]} bands, beside shares of {first.shape} and {second.shape}")
     mortality = by_band(worse, better, (first + second) / 2)
+    lived = (first + second) / 2 * (better.years - worse.years)
     health = (worse.years + better.years) / 2 * (second - first)
     reason = _reason(worse, better, (first, second), mortality.shape[:-1])
     blank = np.where(reason == Reason.NONE, 0.0, np.nan)[..., None]
-    mortality, health = mortality + blank, health + blank
-    return HealthyGap(mortality, health, (mortality + health).sum(axis=-1), reason)
+    mortality, lived, health = mortality + blank, lived + blank, health + blank
+    return HealthyGap(mortality, lived, health, (mortality + health).sum(axis=-1), reason)
 
 
 def health_by_cause(

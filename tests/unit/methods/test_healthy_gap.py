@@ -32,6 +32,9 @@ def test_parts_sum_to_the_gap_of_sullivans_method():
     second = healthy_life_expectancy(FEWER, PEOPLE, STARTS, HEALTHIER, 0.0).value[0]
     assert found.gap == pytest.approx(second - first, rel=1e-12)
     assert (found.mortality + found.health).sum() == pytest.approx(second - first, rel=1e-12)
+    assert (found.lived + found.health).sum() == pytest.approx(second - first, rel=1e-12)
+    healthy_years = better.years * HEALTHIER - worse.years * HEALTHY
+    assert found.lived + found.health == pytest.approx(healthy_years, abs=1e-12)
 
 
 def test_mortality_parts_are_what_swapping_the_bands_one_by_one_changes():
