@@ -1,4 +1,4 @@
-"""The plainest measures of inequality: the difference and the ratio of two groups of a set."""
+"""The plainest measures of inequality: difference and ratio of the two ends of ordered groups."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def ordered_difference(
         [10.0, 7.23, 12.77]
     """
     pair = _ends(value, standard_error, good)
-    return _limited(difference(*pair, confidence=confidence), standard_error)
+    return limited_if_known(difference(*pair, confidence=confidence), standard_error)
 
 
 def ordered_ratio(
@@ -92,70 +92,7 @@ def ordered_ratio(
         1.5
     """
     pair = _ends(value, standard_error, good)
-    return _limited(ratio(*pair, confidence=confidence), standard_error)
-
-
-def range_difference(
-    value: ArrayLike, standard_error: ArrayLike | None, *, confidence: Confidence = 0.95
-) -> Estimates:
-    """Return the difference (D) between the highest and the lowest of groups without an order.
-
-    Formula: ``D = max y − min y``; limits ``D ∓ z·√(SE² + SE²)`` of these two groups.
-
-    Args:
-        value: of each group, ``(..., groups)``, in any order.
-        standard_error: of each value, 0 or more; None where none is known.
-        confidence: one level or several, each a share; an empty sequence gives no limits.
-
-    Returns:
-        In the unit of the value, 0 or more, ``(...)``. Limits are NaN without standard errors. A
-        missing value gives ``MISSING``, a negative standard error of the two ``NEGATIVE``.
-
-    Raises:
-        ValueError: for fewer than two groups, or a confidence that is no share.
-
-    Do not read its limits as a test: the two groups are picked because they lie far apart, so the
-    range of many small groups is large by chance alone.
-
-    Source: as :func:`ordered_difference`.
-
-    Example:
-        >>> float(range_difference([25.0, 30, 20], None).value)
-        10.0
-    """
-    pair = _extremes(value, standard_error)
-    return _limited(difference(*pair, confidence=confidence), standard_error)
-
-
-def range_ratio(
-    value: ArrayLike, standard_error: ArrayLike | None, *, confidence: Confidence = 0.95
-) -> Estimates:
-    """Return the ratio (R) of the highest to the lowest of groups without an order.
-
-    Formula: ``R = max y/min y``; limits on the log scale.
-
-    Args:
-        value: of each group, above 0, ``(..., groups)``, in any order.
-        standard_error: of each value, 0 or more; None where none is known.
-        confidence: one level or several, each a share; an empty sequence gives no limits.
-
-    Returns:
-        Without unit, 1 or more, ``(...)``; limits and reasons as :func:`range_difference`, and a
-        value of 0 or less gives ``OUT_OF_RANGE``.
-
-    Raises:
-        ValueError: as :func:`range_difference`.
-
-    Do not read its limits as a test, see :func:`range_difference`.
-
-    Source: as :func:`ordered_ratio`.
-
-    Example:
-        >>> float(range_ratio([25.0, 30, 20], None).value)
-        1.5
-    """
-    pair = _extremes(value, standard_error)
-    return _limited(ratio(*pair, confidence=confidence), standard_error)
+    return limited_if_known(ratio(*pair, confidence=confidence), standard_error)
 
 
 def signs(good: ArrayLike) -> Floats:
@@ -174,7 +111,16 @@ def signs(good: ArrayLike) -> Floats:
     return found
 
 
-def _held(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Floats, Floats]:
+def two_or_more(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Floats, Floats]:
+    """Return values and standard errors of one shape, 0 where none are known.
+
+    Raises:
+        ValueError: for fewer than two groups.
+
+    Example:
+        >>> two_or_more([1.0, 2.0], None)[1].tolist()
+        [0.0, 0.0]
+    """
     given = 0.0 if standard_error is None else standard_error
     y, se = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in (value, given)))
     if y.ndim == 0 or y.shape[-1] < 2:
@@ -184,22 +130,14 @@ def _held(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Floats, F
 
 def _ends(value: ArrayLike, standard_error: ArrayLike | None, good: ArrayLike) -> Pair:
     """The end that should have more, were nobody worse off, then the other."""
-    y, se = _held(value, standard_error)
+    y, se = two_or_more(value, standard_error)
     up = signs(good) > 0
     more, less = np.where(up, y[..., -1], y[..., 0]), np.where(up, y[..., 0], y[..., -1])
     more_se, less_se = np.where(up, se[..., -1], se[..., 0]), np.where(up, se[..., 0], se[..., -1])
     return more, more_se, less, less_se
 
 
-def _extremes(value: ArrayLike, standard_error: ArrayLike | None) -> Pair:
-    y, se = _held(value, standard_error)
-    high, low = y.argmax(axis=-1)[..., None], y.argmin(axis=-1)[..., None]
-    picked = (np.take_along_axis(held, at, -1)[..., 0] for at in (high, low) for held in (y, se))
-    a, sa, b, sb = picked
-    return a, sa, b, sb
-
-
-def _limited(found: Estimates, standard_error: ArrayLike | None) -> Estimates:
+def limited_if_known(found: Estimates, standard_error: ArrayLike | None) -> Estimates:
     """Take away limits that rest on no standard errors."""
     if standard_error is not None:
         return found

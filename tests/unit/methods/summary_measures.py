@@ -20,9 +20,8 @@ from commonweal.methods.entropy_indices import mean_log_deviation, theil_index
 from commonweal.methods.group_gap import (
     ordered_difference,
     ordered_ratio,
-    range_difference,
-    range_ratio,
 )
+from commonweal.methods.group_range import range_difference, range_ratio
 from commonweal.methods.index_of_disparity import (
     index_of_disparity,
     index_of_disparity_unweighted,

@@ -34,9 +34,8 @@ from commonweal.methods.estimate import Reason
 from commonweal.methods.group_gap import (
     ordered_difference,
     ordered_ratio,
-    range_difference,
-    range_ratio,
 )
+from commonweal.methods.group_range import range_difference, range_ratio
 
 Z = 1.959963984540054
 
