@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Confidence, Estimates, Floats
 from commonweal.methods.group_gap import signs
-from commonweal.methods.group_set import GroupSet, by_delta, group_set
+from commonweal.methods.group_set import GroupSet, by_delta, group_set, over_sets
 
 
 def population_attributable_risk(
@@ -133,7 +133,9 @@ def _reference(
     value: ArrayLike, standard_error: ArrayLike | None, population: ArrayLike,
     good: ArrayLike, reference: ArrayLike | None, mean_above: float = -np.inf,
 ) -> tuple[GroupSet, Floats, Floats]:  # fmt: skip
-    groups = group_set(value, standard_error, population, mean_above=mean_above)
+    given = 0 if reference is None else reference
+    y = over_sets(value, good, given)
+    groups = group_set(y, standard_error, population, mean_above=mean_above)
     way = np.broadcast_to(signs(good), groups.reason.shape)
     best = (way[..., None] * groups.value).argmax(axis=-1)
     return groups, way, pointers(best if reference is None else reference, groups.value.shape)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.concentration import concentration_weights
 from commonweal.methods.estimate import Confidence, Estimates, Reason
-from commonweal.methods.group_set import GroupSet, by_delta, group_set
+from commonweal.methods.group_set import GroupSet, by_delta, group_set, withheld_where
 
 
 def wagstaff_index(
@@ -57,7 +55,9 @@ def wagstaff_index(
         0.2381
     """
     groups, low, high = _within(value, standard_error, population, bounds)
-    groups = _flagged(groups, (groups.mean <= low) | (groups.mean >= high))
+    groups = withheld_where(
+        groups, (groups.mean <= low) | (groups.mean >= high), Reason.OUT_OF_RANGE
+    )
     weight, mean = concentration_weights(groups), groups.mean
     absolute = (weight * groups.value).sum(axis=-1)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -122,11 +122,4 @@ def _within(
         raise ValueError(f"bounds rise from the lowest to the highest value, not {low:g}, {high:g}")
     groups = group_set(value, standard_error, population)
     outside = ((groups.value < low) | (groups.value > high)).any(axis=-1)
-    return _flagged(groups, outside), low, high
-
-
-def _flagged(groups: GroupSet, outside: ArrayLike) -> GroupSet:
-    """Withhold the sets for which a condition holds, unless another reason is graver."""
-    held = np.asarray(outside, dtype=bool) & (groups.reason == Reason.NONE)
-    reason = np.where(held, Reason.OUT_OF_RANGE, groups.reason).astype(np.int8)
-    return replace(groups, reason=reason)
+    return withheld_where(groups, outside, Reason.OUT_OF_RANGE), low, high

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -84,6 +84,35 @@ def group_set(
         ((y <= above).any(axis=-1) | (mean <= mean_above), Reason.OUT_OF_RANGE),
     )
     return GroupSet(y, np.full_like(y, np.nan) if unknown else se, share, mean, reason)
+
+
+def over_sets(value: ArrayLike, *of_sets: ArrayLike) -> Floats:
+    """Return the values once for each of what is given by set, ``(..., groups)``.
+
+    Args:
+        value: of each group, ``(..., groups)``.
+        of_sets: arrays ``(...)``, such as which way is better, or a group of reference.
+
+    Example:
+        >>> over_sets([1.0, 2.0], [0, 1, 1]).shape
+        (3, 2)
+    """
+    held = np.asarray(value, dtype=np.float64)
+    sets = np.broadcast_shapes(held.shape[:-1], *(np.shape(one) for one in of_sets))
+    return np.broadcast_to(held, (*sets, *held.shape[-1:]))
+
+
+def withheld_where(groups: GroupSet, condition: ArrayLike, reason: Reason) -> GroupSet:
+    """Give the sets for which a condition holds a reason, unless they have one already.
+
+    Example:
+        >>> one = group_set([[1.0, 2.0], [3.0, 4.0]], None, [1, 1])
+        >>> withheld_where(one, [False, True], Reason.OUT_OF_RANGE).reason.tolist()
+        [0, 9]
+    """
+    held = np.asarray(condition, dtype=bool) & (groups.reason == Reason.NONE)
+    codes = np.where(held, reason, groups.reason).astype(np.int8)
+    return replace(groups, reason=codes)
 
 
 def by_delta(

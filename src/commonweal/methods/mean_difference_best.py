@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence, Floats
 from commonweal.methods.group_gap import signs
-from commonweal.methods.group_set import GroupSet, group_set
+from commonweal.methods.group_set import GroupSet, group_set, over_sets
 from commonweal.methods.mean_difference import evenly
 
 
@@ -59,7 +59,7 @@ def mean_difference_from_best(
         >>> float(found.index.value)
         17.5
     """
-    groups = group_set(value, standard_error, population)
+    groups = group_set(over_sets(value, good), standard_error, population)
     way = _ways(groups, good)
     return by_draws(groups, below_best, groups.share, way, confidence, draws=draws, seed=seed)
 
@@ -99,7 +99,7 @@ def mean_difference_from_best_unweighted(
         >>> float(mean_difference_from_best_unweighted([10.0, 20, 30], None, -1).index.value)
         10.0
     """
-    groups = group_set(value, standard_error, 1.0)
+    groups = group_set(over_sets(value, good), standard_error, 1.0)
     way, even = _ways(groups, good), evenly(groups.share)
     return by_draws(groups, below_best, even, way, confidence, draws=draws, seed=seed)
 

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from commonweal.methods.attributable import pointers
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence
-from commonweal.methods.group_set import group_set
+from commonweal.methods.group_set import group_set, over_sets
 from commonweal.methods.mean_difference import distance, evenly
 
 
@@ -55,7 +55,7 @@ def mean_difference_from_reference(
         >>> float(found.index.value)
         12.5
     """
-    groups = group_set(value, standard_error, population)
+    groups = group_set(over_sets(value, reference), standard_error, population)
     chosen = pointers(reference, groups.value.shape)
     return by_draws(groups, distance, groups.share, chosen, confidence, draws=draws, seed=seed)
 
@@ -97,6 +97,6 @@ def mean_difference_from_reference_unweighted(
         >>> float(found.index.value.round(3))
         13.333
     """
-    groups = group_set(value, standard_error, 1.0)
+    groups = group_set(over_sets(value, reference), standard_error, 1.0)
     chosen, even = pointers(reference, groups.value.shape), evenly(groups.share)
     return by_draws(groups, distance, even, chosen, confidence, draws=draws, seed=seed)

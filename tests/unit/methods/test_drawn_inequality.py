@@ -163,3 +163,15 @@ def test_too_few_draws_are_refused():
 
 def test_mean_of_nothing_has_no_relative_index():
     assert index_of_disparity([0.0, 0.0], None, [1, 1]).index.reason == Reason.OUT_OF_RANGE
+
+
+def test_one_set_is_read_once_for_each_reference_and_each_way():
+    beside = mean_difference_from_reference([10.0, 20, 40], None, [1, 2, 1], [0, 1, 2])
+    alone = mean_difference_from_reference_unweighted([10.0, 20, 30], None, [0, 1])
+    best = mean_difference_from_best([10.0, 20, 40], None, [1, 2, 1], [1, -1])
+    even = mean_difference_from_best_unweighted([10.0, 20, 30], None, [[1], [-1]])
+
+    assert beside.index.value.tolist() == [12.5, 7.5, 17.5]
+    assert alone.index.value == pytest.approx([10, 20 / 3])
+    assert best.index.value.tolist() == [17.5, 12.5]
+    assert even.index.value.tolist() == [[10], [10]]

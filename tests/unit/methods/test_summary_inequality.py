@@ -173,6 +173,13 @@ def test_published_concentration_index_of_deaths_before_five_in_india():
     assert float(found.value) == pytest.approx(-0.1694, abs=5e-5)
 
 
+def test_published_mean_log_deviation_of_five_regions():
+    """Störmann (2009), as the manual of the R package REAT prints it: 0.2326302."""
+    found = mean_log_deviation([10.0, 10, 10, 20, 50], None, 1.0, multiplier=1)
+
+    assert float(found.value) == pytest.approx(0.2326302, abs=5e-8)
+
+
 def test_equal_values_show_no_inequality():
     people, equal = [1, 2, 3], [40.0] * 3
 
@@ -228,6 +235,12 @@ def test_reference_that_is_no_group_is_refused():
     for wrong in (3, -1, 0.5):
         with pytest.raises(ValueError, match="a reference is a place from 0 to 2"):
             population_attributable_risk([1.0, 2, 3], None, [1, 1, 1], 1, wrong)
+
+
+def test_one_set_is_read_once_for_each_reference_and_each_way():
+    found = population_attributable_risk([10.0, 20, 30], None, [1, 1, 1], [[1], [-1]], [0, 2])
+
+    assert found.value.tolist() == [[0, 10], [-10, 0]]
 
 
 def test_good_that_is_no_sign_is_refused():
