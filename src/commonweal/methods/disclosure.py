@@ -148,10 +148,10 @@ def _next(table: Counts, hidden: Mask, tight: Mask) -> tuple[int, int]:
     corner = hidden.any(1, keepdims=True) & hidden.any(0, keepdims=True)
     for chosen in (corner & (table > 0), lines & (table > 0), table > 0, table >= 0):
         shown = chosen & ~hidden
-        if shown.any():
+        if shown.any():  # the last of the masks holds every cell that is left
             at = int(np.argmin(np.where(shown, table, np.inf)))
             return at // table.shape[1], at % table.shape[1]
-    raise AssertionError("a cell is shown, or the search had ended")
+    raise AssertionError("a cell is shown, or the search had ended")  # pragma: no cover
 
 
 def _sound(counts: ArrayLike) -> Counts:

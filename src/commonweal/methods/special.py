@@ -63,14 +63,3 @@ def chi_square_point(share: ArrayLike, freedom: ArrayLike) -> Floats:
     half = np.asarray(freedom, dtype=np.float64) / 2
     safe = np.where(half == 0, 1.0, half)
     return np.where(half == 0, 0.0, 2.0 * _special("gammaincinv", safe, share))
-
-
-def chi_square_above(chi_square: ArrayLike, freedom: ArrayLike) -> Floats:
-    """Return the chance of a χ² above the one given.
-
-    Example:
-        >>> round(float(chi_square_above(3.841459, 1)), 4)
-        0.05
-    """
-    half = np.asarray(freedom, dtype=np.float64) / 2
-    return _special("gammaincc", half, np.asarray(chi_square, dtype=np.float64) / 2)

@@ -71,3 +71,7 @@ def test_pace_reversed():
 
     assert told.reversed
     assert not told.stalled
+
+
+def test_what_a_change_would_see():
+    assert Contrast(1.0, 2.0).sees == pytest.approx(2 * SEES)

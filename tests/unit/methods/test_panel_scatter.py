@@ -131,3 +131,15 @@ def test_an_empty_panel_has_no_scatter():
 
     assert told.between.shape == (0, 3)
     assert told.places == 0
+
+
+def test_a_period_whose_neighbours_hold_other_places_has_no_scatter():
+    rng, half = np.random.default_rng(8), np.arange(100) < 50
+    value = rng.normal(60, 2, (100, 6))
+    for period, first in enumerate((True, True, True, False, True, False)):
+        value[half != first, period] = np.nan
+
+    told = panel_scatter(value, *spans(6), np.zeros(6, dtype=int), np.full(100, 5e4))
+
+    assert np.isfinite(told.between[:, :4]).all()
+    assert np.isnan(told.between[:, 4:]).all()

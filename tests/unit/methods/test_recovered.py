@@ -78,3 +78,14 @@ def test_a_sharp_edge_still_fits():
 
     assert np.isfinite(told).all()
     assert told[1] > 10
+
+
+def test_a_step_that_would_overshoot_is_halved():
+    rows = [[3, -37, 5], [-43, -10, 2], [12, 0, 2], [7, 0, 0], [-230, 0, 0], [-1, 343, 0]]
+    design = np.column_stack([np.ones(6), np.array(rows, dtype=float)])
+    outcome = np.array([1.0, 1, 0, 0, 0, 0])
+
+    b = penalised_logistic(design, outcome, 0.001)
+
+    gradient = design.T @ (1 / (1 + np.exp(-design @ b)) - outcome) + 0.002 * b
+    assert np.abs(gradient).max() < 1e-9
