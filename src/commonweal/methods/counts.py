@@ -129,9 +129,8 @@ def _table(confidence: Confidence) -> tuple[Floats, Floats]:
 
 def _cubed(events: Floats, z: Floats) -> Floats:
     """Byar's cube, each step in the place of the last: counts come by the million."""
-    root = np.sqrt(events)
-    root *= 3
-    inner = z / root
+    inner = 3 * np.sqrt(events)
+    inner = z / inner
     inner += 1 - 1 / (9 * events)
     cubed = np.asarray(events * inner)
     cubed *= inner

@@ -147,7 +147,10 @@ def _from_the_end(values: Floats) -> Floats:
 
 
 def _spread(deaths: Floats, rate: Floats, dying: Floats) -> Floats:
-    found = np.where(deaths == 0, 0.0, dying**2 * (1 - dying) / deaths)
+    found = dying * dying
+    found *= 1 - dying
+    found /= deaths
+    found[deaths == 0] = 0.0
     found[..., -1] = 1 / (deaths[..., -1] * rate[..., -1] ** 2)
     return found
 
@@ -155,6 +158,14 @@ def _spread(deaths: Floats, rate: Floats, dying: Floats) -> Floats:
 def _standard_error(
     survivors: Floats, ahead: Floats, spread: Floats, widths: Floats, lived: Floats
 ) -> Floats:
-    reach = np.ones_like(survivors)
-    reach[..., :-1] = (1 - lived) * widths + ahead[..., 1:]
-    return np.sqrt(_from_the_end(spread * (survivors * reach) ** 2)) / survivors
+    reach = np.ones_like(survivors)  # one array through every step: a table holds enough of them
+    reach[..., :-1] = ahead[..., 1:]
+    reach[..., :-1] += (1 - lived) * widths
+    reach *= survivors
+    reach *= reach
+    reach *= spread
+    from_the_end = reach[..., ::-1]
+    np.cumsum(from_the_end, axis=-1, out=from_the_end)
+    np.sqrt(reach, out=reach)
+    reach /= survivors
+    return reach

@@ -11,8 +11,8 @@ from commonweal.methods.estimate import (
     Floats,
     Reason,
     critical,
-    estimates_of,
     first_reason,
+    levels_of,
 )
 
 
@@ -60,11 +60,14 @@ def proportion(
         (n <= 0, Reason.NO_POPULATION),
         (x > n, Reason.ABOVE_WHOLE),
     )
-    if reason.any():
+    if reason.any():  # from here on a group with a reason is NaN throughout
         sound = reason == Reason.NONE
         x, n = np.where(sound, x, np.nan), np.where(sound, n, np.nan)
     lower, upper = wilson_limits(x, n, confidence)
-    return estimates_of((x / n, lower, upper), confidence, "Wilson", reason, multiplier)
+    value = np.asarray(x / n)
+    for one in (value, lower, upper):
+        np.multiply(one, multiplier, out=one)
+    return Estimates(value, lower, upper, levels_of(confidence), "Wilson", reason)
 
 
 def wilson_limits(
@@ -86,7 +89,12 @@ def wilson_limits(
     """
     z = critical(confidence, count.ndim)
     square = z * z
-    spread = z * np.sqrt(square + 4 * count * (1 - count / denominator))
+    inside = 1 - count / denominator
+    inside *= 4 * count
+    spread = np.asarray(z * np.sqrt(square + inside))
     middle, below = 2 * count + square, 2 * (denominator + square)
-    low = np.maximum((middle - spread) / below, 0.0)
-    return low, np.minimum((middle + spread) / below, 1.0)
+    low = np.asarray(middle - spread)
+    low /= below
+    spread += middle  # now the upper limit, in the same place
+    spread /= below
+    return np.maximum(low, 0.0, out=low), np.minimum(spread, 1.0, out=spread)

@@ -14,6 +14,7 @@ from commonweal.methods.estimate import (
     Reason,
     estimates_of,
     first_reason,
+    levels_of,
     scale_of,
 )
 
@@ -55,13 +56,13 @@ def crude_rate(
         np.asarray(events, dtype=np.float64), np.asarray(population, dtype=np.float64)
     )
     reason = _reason(x, n)
-    x, n = _sound(x, n, reason)
+    x, n = _sound(x, n, reason)  # from here on a group with a reason is NaN throughout
     lower, upper = poisson_limits(x, confidence)
     scale = scale_of(multiplier) / n
     lower *= scale
     upper *= scale
     method = "exact Poisson below 10 events, Byar's from 10"
-    return estimates_of((x * scale, lower, upper), confidence, method, reason)
+    return Estimates(x * scale, lower, upper, levels_of(confidence), method, reason)
 
 
 def crude_rate_of_repeats(
