@@ -81,8 +81,8 @@ def by_draws(
         >>> from commonweal.methods.mean_difference import distance
         >>> groups = group_set([10.0, 20.0], [1.0, 1.0], [1, 1])
         >>> found = by_draws(groups, distance, groups.share, groups.share, 0.95)
-        >>> float(found.index.value), float(found.error) < 0.05
-        (5.0, True)
+        >>> float(found.index.value), found.error.shape
+        (5.0, (2,))
     """
     if draws < FEWEST_DRAWS:
         raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {draws:,}")

@@ -138,7 +138,14 @@ def _ends(value: ArrayLike, standard_error: ArrayLike | None, good: ArrayLike) -
 
 
 def limited_if_known(found: Estimates, standard_error: ArrayLike | None) -> Estimates:
-    """Take away limits that rest on no standard errors."""
+    """Take away limits that rest on no standard errors.
+
+    Example:
+        >>> from commonweal.methods.differences import difference
+        >>> found = difference(np.array(2.0), np.array(0.0), np.array(1.0), np.array(0.0))
+        >>> float(limited_if_known(found, None).lower)
+        nan
+    """
     if standard_error is not None:
         return found
     none = np.full_like(found.lower, np.nan)

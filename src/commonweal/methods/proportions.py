@@ -13,6 +13,7 @@ from commonweal.methods.estimate import (
     critical,
     first_reason,
     levels_of,
+    scale_of,
 )
 
 
@@ -64,9 +65,9 @@ def proportion(
         sound = reason == Reason.NONE
         x, n = np.where(sound, x, np.nan), np.where(sound, n, np.nan)
     lower, upper = wilson_limits(x, n, confidence)
-    value = np.asarray(x / n)
+    value, scale = np.asarray(x / n), scale_of(multiplier)
     for one in (value, lower, upper):
-        np.multiply(one, multiplier, out=one)
+        np.multiply(one, scale, out=one)
     return Estimates(value, lower, upper, levels_of(confidence), "Wilson", reason)
 
 
