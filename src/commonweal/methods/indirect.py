@@ -11,8 +11,8 @@ from commonweal.methods.estimate import (
     Estimates,
     Floats,
     Reason,
-    estimates_of,
     first_reason,
+    levels_of,
     scale_of,
 )
 
@@ -130,9 +130,12 @@ def _scaled(
         (x < 0, Reason.NEGATIVE),
         (e <= 0, Reason.NOTHING_EXPECTED),
     )
+    none = np.full(x.shape, np.nan)
+    factor = np.divide(scale, e, out=none, where=reason == Reason.NONE)
     lower, upper = poisson_limits(x, confidence)
-    factor = scale / np.where(e > 0, e, np.nan)
-    return estimates_of((x * factor, lower * factor, upper * factor), confidence, METHOD, reason)
+    lower *= factor
+    upper *= factor
+    return Estimates(x * factor, lower, upper, levels_of(confidence), METHOD, reason)
 
 
 def _none_for_missing(values: ArrayLike) -> Floats:

@@ -12,8 +12,8 @@ from commonweal.methods.estimate import (
     Estimates,
     Floats,
     Reason,
-    estimates_of,
     first_reason,
+    in_any_band,
     levels_of,
     scale_of,
 )
@@ -106,19 +106,27 @@ def crude_rate_of_repeats(
     if not (each > 0).all():
         raise ValueError("times must all be above 0: people without an event are not counted")
     held = np.asarray(people, dtype=np.float64)
-    events, spread = (held * each).sum(-1), (held * each * each).sum(-1)
+    events, spread = (np.einsum("...f,f->...", held, one) for one in (each, each * each))
     x, spread, n = np.broadcast_arrays(events, spread, np.asarray(population, dtype=np.float64))
-    negative = np.broadcast_to((held < 0).any(-1), x.shape)
+    negative = np.broadcast_to(in_any_band(held < 0), x.shape)
     reason = first_reason(x.shape, (np.isnan(x), Reason.MISSING), (negative, Reason.NEGATIVE))
     reason = np.where(reason == Reason.NONE, _reason(x, n), reason).astype(np.int8)
-    x, n = _sound(x, n, reason)
+    x, n = _sound(x, n, reason)  # from here on a group with a reason is NaN throughout
+    scale, wide = scale_of(multiplier) / n, np.sqrt(_ratio(spread, x))
     lower, upper = poisson_limits(x, confidence)
-    ratio = np.where(x > 0, spread / np.where(x > 0, x, 1.0), 1.0)
-    wide, scale = np.sqrt(ratio), scale_of(multiplier) / n
-    low, high = x + wide * (lower - x), x + wide * (upper - x)
+    for limits in (lower, upper):
+        np.subtract(limits, x, out=limits)
+        np.multiply(limits, wide, out=limits)
+        np.add(limits, x, out=limits)
+        np.multiply(limits, scale, out=limits)
+    np.maximum(lower, 0, out=lower)
     method = "as a count, widened for several events of one person"
-    numbers = x * scale, np.maximum(low, 0) * scale, high * scale
-    return estimates_of(numbers, confidence, method, reason)
+    return Estimates(x * scale, lower, upper, levels_of(confidence), method, reason)
+
+
+def _ratio(spread: Floats, events: Floats) -> Floats:
+    """Variance of the events by their number; 1 where there are none."""
+    return np.divide(spread, events, out=np.ones(events.shape), where=events > 0)
 
 
 def _reason(x: Floats, n: Floats) -> Codes:
