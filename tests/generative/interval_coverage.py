@@ -19,6 +19,7 @@ import numpy as np
 from tests.generative.interval_worlds import (
     AT_LEAST,
     EXACT,
+    FEWER,
     NEAR,
     Limits,
     compared,
@@ -26,11 +27,12 @@ from tests.generative.interval_worlds import (
     means,
     standardised,
 )
-from tests.generative.interval_worlds_of_life import SELDOM, drawn, life, slopes
+from tests.generative.interval_worlds_of_change import gaps, others, trends
+from tests.generative.interval_worlds_of_life import drawn, life, slopes
 
 LEVEL, SEED, ERRORS = 0.95, 31, 4
-WORLDS = (counts, means, standardised, compared, life, slopes, drawn)
-BOUNDS = {EXACT: (0.95, 0.95), NEAR: (0.94, 0.965), AT_LEAST: (0.95, 1.0), SELDOM: (0.92, 0.95)}
+WORLDS = (counts, means, standardised, compared, life, slopes, drawn, trends, others, gaps)
+BOUNDS = {EXACT: (0.95, 0.95), NEAR: (0.94, 0.965), AT_LEAST: (0.95, 1.0), FEWER: (0.91, 0.95)}
 """Least and greatest share that a promise allows, before the error of the simulation."""
 
 

@@ -30,6 +30,8 @@ from commonweal.methods.standardised import (
 )
 
 EXACT, NEAR, AT_LEAST = "95 %", "near 95 %", "95 % or more"
+FEWER = "91 % to 95 %"
+"""What the method takes as known is not: its docstring tells when, and how seldom it is right."""
 BANDS = len(ESP2013)
 RATES = np.geomspace(0.0005, 0.08, BANDS)
 PEOPLE = np.linspace(1800, 500, BANDS)

