@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Confidence, Estimates, Floats
-from commonweal.methods.group_gap import signs
-from commonweal.methods.group_set import GroupSet, by_delta, group_set, over_sets
+from commonweal.methods.group_arguments import over_sets, pointers, signs
+from commonweal.methods.group_set import GroupSet, by_delta, group_set
 
 
 def population_attributable_risk(
@@ -110,23 +110,6 @@ def population_attributable_fraction(
         ratio = at / groups.mean
         slope = (chosen - groups.share * ratio[..., None]) / groups.mean[..., None]
     return _one_sided(groups, ratio - 1, slope, way, confidence, multiplier)
-
-
-def pointers(reference: ArrayLike, shape: tuple[int, ...]) -> Floats:
-    """Return 1 at the reference group of each set and 0 elsewhere, of a shape ``(..., groups)``.
-
-    Raises:
-        ValueError: for a place that is none of the groups.
-
-    Example:
-        >>> pointers(1, (3,)).tolist()
-        [0.0, 1.0, 0.0]
-    """
-    at = np.asarray(reference)
-    if not (np.issubdtype(at.dtype, np.integer) and ((at >= 0) & (at < shape[-1])).all()):
-        raise ValueError(f"a reference is a place from 0 to {shape[-1] - 1}, not {at.tolist()}")
-    chosen = (np.arange(shape[-1]) == at[..., None]).astype(np.float64)
-    return np.broadcast_to(chosen, shape)
 
 
 def _reference(

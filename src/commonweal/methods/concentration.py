@@ -106,6 +106,8 @@ def relative_concentration_index(
 def concentration_weights(groups: GroupSet) -> Floats:
     """Return ``p_j·(2·X_j − 1)``, by which the values make the absolute index.
 
+    Source: as :func:`absolute_concentration_index`.
+
     Example:
         >>> concentration_weights(group_set([1.0, 1.0], None, [1, 1])).tolist()
         [-0.25, 0.25]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.differences import difference, ratio
 from commonweal.methods.estimate import Confidence, Estimates, Floats
+from commonweal.methods.group_arguments import limited_if_known, signs, two_or_more
 
 Pair = tuple[Floats, Floats, Floats, Floats]
 """Value and standard error of one group, then of the other."""
@@ -95,39 +94,6 @@ def ordered_ratio(
     return limited_if_known(ratio(*pair, confidence=confidence), standard_error)
 
 
-def signs(good: ArrayLike) -> Floats:
-    """Check which way is better: 1 or −1, of any shape.
-
-    Raises:
-        ValueError: for anything else.
-
-    Example:
-        >>> signs([1, -1]).tolist()
-        [1.0, -1.0]
-    """
-    found = np.asarray(good, dtype=np.float64)
-    if not (np.abs(found) == 1).all():
-        raise ValueError(f"good is 1 (more is better) or -1 (less is better), not {found.tolist()}")
-    return found
-
-
-def two_or_more(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Floats, Floats]:
-    """Return values and standard errors of one shape, 0 where none are known.
-
-    Raises:
-        ValueError: for fewer than two groups.
-
-    Example:
-        >>> two_or_more([1.0, 2.0], None)[1].tolist()
-        [0.0, 0.0]
-    """
-    given = 0.0 if standard_error is None else standard_error
-    y, se = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in (value, given)))
-    if y.ndim == 0 or y.shape[-1] < 2:
-        raise ValueError("inequality needs 2 groups or more")
-    return y, se
-
-
 def _ends(value: ArrayLike, standard_error: ArrayLike | None, good: ArrayLike) -> Pair:
     """The end that should have more, were nobody worse off, then the other."""
     y, se = two_or_more(value, standard_error)
@@ -135,18 +101,3 @@ def _ends(value: ArrayLike, standard_error: ArrayLike | None, good: ArrayLike) -
     more, less = np.where(up, y[..., -1], y[..., 0]), np.where(up, y[..., 0], y[..., -1])
     more_se, less_se = np.where(up, se[..., -1], se[..., 0]), np.where(up, se[..., 0], se[..., -1])
     return more, more_se, less, less_se
-
-
-def limited_if_known(found: Estimates, standard_error: ArrayLike | None) -> Estimates:
-    """Take away limits that rest on no standard errors.
-
-    Example:
-        >>> from commonweal.methods.differences import difference
-        >>> found = difference(np.array(2.0), np.array(0.0), np.array(1.0), np.array(0.0))
-        >>> float(limited_if_known(found, None).lower)
-        nan
-    """
-    if standard_error is not None:
-        return found
-    none = np.full_like(found.lower, np.nan)
-    return replace(found, lower=none, upper=none)

@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.differences import difference, ratio
 from commonweal.methods.estimate import Confidence, Estimates
-from commonweal.methods.group_gap import Pair, limited_if_known, two_or_more
+from commonweal.methods.group_arguments import limited_if_known, two_or_more
+from commonweal.methods.group_gap import Pair
 
 
 def range_difference(

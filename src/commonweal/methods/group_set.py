@@ -86,22 +86,6 @@ def group_set(
     return GroupSet(y, np.full_like(y, np.nan) if unknown else se, share, mean, reason)
 
 
-def over_sets(value: ArrayLike, *of_sets: ArrayLike) -> Floats:
-    """Return the values once for each of what is given by set, ``(..., groups)``.
-
-    Args:
-        value: of each group, ``(..., groups)``.
-        of_sets: arrays ``(...)``, such as which way is better, or a group of reference.
-
-    Example:
-        >>> over_sets([1.0, 2.0], [0, 1, 1]).shape
-        (3, 2)
-    """
-    held = np.asarray(value, dtype=np.float64)
-    sets = np.broadcast_shapes(held.shape[:-1], *(np.shape(one) for one in of_sets))
-    return np.broadcast_to(held, (*sets, *held.shape[-1:]))
-
-
 def withheld_where(groups: GroupSet, condition: ArrayLike, reason: Reason) -> GroupSet:
     """Give the sets for which a condition holds a reason, unless they have one already.
 

@@ -6,8 +6,9 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence, Floats
+from commonweal.methods.group_arguments import evenly
 from commonweal.methods.group_set import group_set
-from commonweal.methods.mean_difference import distance, evenly
+from commonweal.methods.mean_difference import distance
 
 
 def index_of_disparity(
@@ -108,6 +109,8 @@ def index_of_disparity_unweighted(
 
 def relative_distance(value: Floats, weights: Floats, share: Floats) -> Floats:
     """Return ``Σ w_j·|y_j − μ|/μ``, ``μ = Σ p_j·y_j``.
+
+    Source: as :func:`index_of_disparity`.
 
     Example:
         >>> import numpy as np

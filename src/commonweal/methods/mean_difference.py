@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence, Floats
+from commonweal.methods.group_arguments import evenly
 from commonweal.methods.group_set import group_set
 
 
@@ -103,6 +104,8 @@ def mean_difference_from_mean_unweighted(
 def distance(value: Floats, weights: Floats, beside: Floats) -> Floats:
     """Return ``Σ w_j·|y_j − c|``, ``c = Σ b_j·y_j``.
 
+    Source: as :func:`mean_difference_from_mean`.
+
     Example:
         >>> one, other = np.array([10.0, 20.0]), np.array([0.5, 0.5])
         >>> float(distance(one, other, other))
@@ -111,13 +114,3 @@ def distance(value: Floats, weights: Floats, beside: Floats) -> Floats:
     centre = (beside * value).sum(axis=-1, keepdims=True)
     found: Floats = (weights * np.abs(value - centre)).sum(axis=-1)
     return found
-
-
-def evenly(share: Floats) -> Floats:
-    """Return weights of the same shape that are all alike and sum to 1.
-
-    Example:
-        >>> evenly(np.array([0.9, 0.1])).tolist()
-        [0.5, 0.5]
-    """
-    return np.full_like(share, 1 / share.shape[-1])

@@ -7,9 +7,8 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence, Floats
-from commonweal.methods.group_gap import signs
-from commonweal.methods.group_set import GroupSet, group_set, over_sets
-from commonweal.methods.mean_difference import evenly
+from commonweal.methods.group_arguments import evenly, over_sets, signs
+from commonweal.methods.group_set import GroupSet, group_set
 
 
 def mean_difference_from_best(
@@ -106,6 +105,8 @@ def mean_difference_from_best_unweighted(
 
 def below_best(value: Floats, weights: Floats, way: Floats) -> Floats:
     """Return ``Σ w_j·|y_j − y_best|``, the best by ``way``, 1 or −1 for every group.
+
+    Source: as :func:`mean_difference_from_best`.
 
     Example:
         >>> float(below_best(np.array([10.0, 20.0]), np.array([0.5, 0.5]), np.array([1.0, 1.0])))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
-from commonweal.methods.attributable import pointers
 from commonweal.methods.drawn_limits import DRAWS, SEED, DrawnEstimates, by_draws
 from commonweal.methods.estimate import Confidence
-from commonweal.methods.group_set import group_set, over_sets
-from commonweal.methods.mean_difference import distance, evenly
+from commonweal.methods.group_arguments import evenly, over_sets, pointers
+from commonweal.methods.group_set import group_set
+from commonweal.methods.mean_difference import distance
 
 
 def mean_difference_from_reference(

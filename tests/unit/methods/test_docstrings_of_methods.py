@@ -15,25 +15,14 @@ import commonweal.methods
 MODULES = sorted(one.name for one in pkgutil.iter_modules(commonweal.methods.__path__))
 WITHOUT_SOURCE = {
     "estimate": "how results are put together: no method of its own",
+    "group_set": "how groups are checked before a measure reads them",
+    "group_arguments": "what the measures are told beside values: no method of its own",
     "special": "names for SciPy's distributions",
     "normal": "a name for SciPy's distribution",
 }
 """Modules whose functions need not tell a source, and why."""
 
 STEPS = {
-    "attributable.pointers",
-    "concentration.concentration_weights",
-    "drawn_limits.by_draws",
-    "group_gap.limited_if_known",
-    "group_gap.signs",
-    "group_gap.two_or_more",
-    "group_set.group_set",
-    "group_set.over_sets",
-    "group_set.withheld_where",
-    "index_of_disparity.relative_distance",
-    "mean_difference.distance",
-    "mean_difference.evenly",
-    "mean_difference_best.below_best",
     "slope_index_draws.drawn_limits",
     "slope_index_draws.from_log",
     "slope_index_draws.from_logit",
