@@ -93,7 +93,8 @@ def population_attributable_fraction(
         :func:`population_attributable_risk`. A mean of 0 or less gives ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: as :func:`population_attributable_risk`.
+        ValueError: as :func:`population_attributable_risk`, and for a multiplier that is not above
+            0.
 
     Do not use it where :func:`population_attributable_risk` must not be used.
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from commonweal.methods.estimate import Confidence, Estimates, Floats
+from commonweal.methods.estimate import Confidence, Estimates, Floats, scale_of
 from commonweal.methods.group_set import GroupSet, by_delta, group_set
 
 
@@ -124,7 +124,7 @@ def coefficient_of_variation(
         :func:`between_group_standard_deviation`; a mean of 0 or less gives ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: as :func:`between_group_variance`.
+        ValueError: as :func:`between_group_variance`, and for a multiplier that is not above 0.
 
     Do not use it on values whose zero is arbitrary, such as scores: a ratio to the mean then
     means nothing.
@@ -152,6 +152,7 @@ def _spread(groups: GroupSet) -> tuple[Floats, Floats]:
 
 
 def _rooted(found: Estimates, multiplier: float) -> Estimates:
-    value, lower, upper = (np.sqrt(x) * multiplier for x in (found.value, found.lower, found.upper))
+    scale = scale_of(multiplier)
+    value, lower, upper = (np.sqrt(x) * scale for x in (found.value, found.lower, found.upper))
     method = "square root of the limits of the square"
     return replace(found, value=value, lower=lower, upper=upper, method=method)

@@ -80,7 +80,8 @@ def relative_concentration_index(
         ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: as :func:`absolute_concentration_index`.
+        ValueError: as :func:`absolute_concentration_index`, and for a multiplier that is not above
+            0.
 
     Do not compare it between populations of different means where the measure has an upper bound,
     such as a percentage: see :func:`commonweal.methods.concentration_bounded.wagstaff_index`.

@@ -37,7 +37,8 @@ def theil_index(
         ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: for fewer than two groups, or a confidence that is no share.
+        ValueError: for fewer than two groups, a multiplier that is not above 0, or a confidence
+            that is no share.
 
     Do not compare it between a measure and its complement: those who have and those who lack a
     thing give different indices. Where all groups are alike its limits shrink to the value.

@@ -43,8 +43,8 @@ def index_of_disparity(
         ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: for fewer than two groups, fewer than 1,000 draws, or a confidence that is no
-            share.
+        ValueError: for fewer than two groups, fewer than 1,000 draws, a multiplier that is not
+            above 0, or a confidence that is no share.
 
     Do not use it where the mean may be 0 within its error: the drawn indices then have no standard
     deviation that more draws would settle. Nor beside the index of Pearcy and Keppel, which sets

@@ -38,7 +38,8 @@ def slope_over_mean(
         less ``OUT_OF_RANGE``.
 
     Raises:
-        ValueError: for fewer than two groups, or a confidence that is no share.
+        ValueError: for fewer than two groups, a multiplier that is not above 0, or a confidence
+            that is no share.
 
     Do not call it the relative index without saying which: that of the national profiles is the
     ratio of the ends of the line, ``(i + s)/i``, and one of rates fitted on the log scale is

@@ -278,3 +278,9 @@ def test_fewer_than_two_groups_are_refused(value):
         range_difference(value, None)
     with pytest.raises(ValueError, match="2 groups or more"):
         theil_index(value, None, 1)
+
+
+@pytest.mark.parametrize("index", [coefficient_of_variation, theil_index, mean_log_deviation])
+def test_multiplier_of_nothing_is_refused(index):
+    with pytest.raises(ValueError, match="a multiplier must be above 0, not 0"):
+        index(VALUE, None, PEOPLE, multiplier=0)
