@@ -101,8 +101,10 @@ def poisson_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Flo
         ([0.62, 12.21], [8.77, 30.89])
     """
     events = _sound(count)
-    low, high = byars_limits(events, confidence)
     few = events < EXACT_BELOW
+    if few.all():
+        return exact_limits(events, confidence)
+    low, high = byars_limits(events, confidence)
     if few.any():
         _put_exact((low, high), events, few, confidence)
     return low, high
