@@ -115,7 +115,7 @@ def _common(d: Floats, v: Floats, tau2: Floats) -> tuple[Floats, Floats]:
 def _between(d: Floats, v: Floats) -> Floats:
     """τ² of the others of each: Newton's steps never overshoot, as in ``paule_mandel``."""
     tau2, moving = np.zeros(d.size), np.arange(d.size)
-    for _ in range(STEPS):
+    for _ in range(STEPS):  # pragma: no branch - all have settled before
         w = 1.0 / (v[None, :] + tau2[moving, None])
         w[np.arange(moving.size), moving] = 0.0
         mean = (w @ d) / w.sum(axis=1)

@@ -1,0 +1,77 @@
+"""Years of life lost: against a table of expected years, or up to a fixed age."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from commonweal.methods.estimate import Floats
+
+
+def years_of_life_lost(deaths: ArrayLike, expected: ArrayLike) -> Floats:
+    """Return the years lost by deaths, each against the years still expected at its age.
+
+    Formula: ``Σ d_x·e*_x``.
+
+    Args:
+        deaths: in each band, ``(..., ages)``, 0 or more.
+        expected: ``e*`` of a standard life table at the mean age of death in the band, or
+            :func:`years_to_age`; 0 or more, ``(ages,)`` or ``(..., ages)``.
+
+    Returns:
+        Years, ``(...)``; NaN where a number of deaths is missing or negative.
+
+    Raises:
+        ValueError: for expected years that are missing or negative.
+
+    Do not compare places of unlike ages by it: see
+    :func:`commonweal.methods.standardised.years_of_life_lost_rate`.
+
+    Source: Romeder JM, McWhinnie JR, Int J Epidemiol 6 (1977) 143–151 (not checked against the
+    primary source); Murray CJL, Bull World Health Organ 72 (1994) 429–445 (likewise).
+
+    Example:
+        >>> float(years_of_life_lost([2, 3], [70, 5]))
+        155.0
+    """
+    years = np.asarray(expected, dtype=np.float64)
+    if not (years >= 0).all():
+        raise ValueError("expected years must all be known, and 0 or more")
+    held = np.asarray(deaths, dtype=np.float64)
+    sound = np.where(held >= 0, held, np.nan)
+    lost: Floats = np.sum(sound * years, axis=-1)
+    return lost
+
+
+def years_to_age(starts: ArrayLike, *, until: float = 75.0) -> Floats:
+    """Return the years that a death in the middle of each band falls short of an age.
+
+    Formula: ``max(0, until − midpoint)``; a band that reaches over the age ends there, and the
+    last band, which is open, has none when it starts at the age or above.
+
+    Args:
+        starts: first age of each band, ascending from 0, ``(ages,)``; each band ends where the
+            next starts, the last is open.
+        until: the fixed age in years, above 0 and not above the start of the open band.
+
+    Returns:
+        Years, ``(ages,)``, 0 or more.
+
+    Raises:
+        ValueError: for starts that do not ascend, or an age above the start of the open band.
+
+    Source: Romeder and McWhinnie (1977), as above.
+
+    Example:
+        >>> years_to_age([0, 1, 5, 70, 75]).tolist()
+        [74.5, 72.0, 37.5, 2.5, 0.0]
+    """
+    start = np.asarray(starts, dtype=np.float64)
+    if start.ndim != 1 or not (np.diff(start) > 0).all():
+        raise ValueError("the first ages of bands must ascend")
+    if not 0 < until <= start[-1]:
+        raise ValueError(f"until must lie between 0 and the start of the open band, not {until:g}")
+    ends = np.minimum(np.append(start[1:], np.inf), until)
+    middle = (np.minimum(start, until) + ends) / 2
+    short: Floats = np.maximum(0.0, until - middle)
+    return short
