@@ -41,9 +41,10 @@ Proof = Callable[[Path], Proved]
 
 def proofs_of(issue: str) -> dict[str, Proof]:
     """The proofs of an issue, by name."""
-    from bench import proofs
+    from bench import proofs, proofs_of_statistics
 
-    return {"3": proofs.OF_ISSUE_3}.get(issue, {})
+    held = {"3": proofs.OF_ISSUE_3, "4": proofs_of_statistics.OF_ISSUE_4}
+    return held.get(issue, {})
 
 
 def main() -> int:
@@ -55,7 +56,7 @@ def main() -> int:
     asked = parser.parse_args()
     proofs = proofs_of(asked.issue)
     if not proofs:
-        print("Name an issue that has proofs: make prove ISSUE=3")
+        print("Name an issue that has proofs: make prove ISSUE=3, or 4")
         return 2
     log = ROOT / "var" / f"prove-{asked.issue}.json"
     passed = {} if asked.again else _passed(log)
