@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from commonweal.facts.card import Card, LimitsRule, ValueKind
 from commonweal.facts.panel import COMPARISONS, Figures, Panel
-from commonweal.methods.intervals import byar_limits, standard_error_from_limits, wilson_limits
+from commonweal.methods.counts import poisson_limits
+from commonweal.methods.intervals import standard_error_from_limits
 from commonweal.methods.normal import Z95
 from commonweal.methods.panel_scatter import PanelScatter, panel_scatter
+from commonweal.methods.proportions import wilson_limits
 from commonweal.methods.recovered import Recovery, recover
 
 Floats = NDArray[np.float64]
@@ -113,7 +115,7 @@ def _own_limits(card: Card, panel: Panel, scatter: PanelScatter) -> PanelLimits:
     figures = panel.places
     if card.limits is LimitsRule.PUBLISHED:
         lower, upper = figures.lower, figures.upper
-        source = standard_error_from_limits(lower, upper, figures.confidence)
+        source = standard_error_from_limits(lower, upper, figures.confidence / 100)
     else:
         lower, upper = _computed_limits(card, figures)
         source = standard_error_from_limits(lower, upper)
@@ -128,14 +130,12 @@ def _own_limits(card: Card, panel: Panel, scatter: PanelScatter) -> PanelLimits:
 def _computed_limits(card: Card, figures: Figures) -> tuple[Floats, Floats]:
     """Rule 2 by the card's method, rule 3 by Wilson; a survey by its design effect."""
     value, root = figures.value, float(np.sqrt(card.design_effect))
-    total = figures.denominator
+    total = np.where(figures.denominator > 0, figures.denominator, np.nan)
     if card.limits is LimitsRule.COUNTS and card.count_method == "byar":
-        low, high = byar_limits(figures.count)
-        per = card.multiplier / np.where(total > 0, total, np.nan)
-        lower, upper = low * per, high * per
+        low, high = poisson_limits(figures.count)
+        lower, upper = low * card.multiplier / total, high * card.multiplier / total
     elif card.limits is LimitsRule.COUNTS and card.count_method == "wilson":
-        share = figures.count / np.where(total > 0, total, np.nan)
-        low, high = wilson_limits(share, total)
+        low, high = wilson_limits(figures.count, total, 0.95)
         lower, upper = low * card.multiplier, high * card.multiplier
     elif card.limits is LimitsRule.COUNTS:
         raise ValueError(
@@ -143,7 +143,7 @@ def _computed_limits(card: Card, figures: Figures) -> tuple[Floats, Floats]:
             "give count_method: wilson or byar, or another limits rule"
         )
     else:
-        low, high = wilson_limits(value / 100, total)
+        low, high = wilson_limits(value / 100 * total, total, 0.95)
         lower, upper = low * 100, high * 100
     return value - (value - lower) * root, value + (upper - value) * root
 
@@ -157,7 +157,7 @@ def _recovery(card: Card, panel: Panel) -> Recovery | None:
         coded == COMPARISONS.index("similar"),
         panel.size,
         years_of(panel),
-        card.comparison_confidence,
+        card.comparison_confidence / 100,
     )
 
 

@@ -15,7 +15,7 @@ NEAR_ENGLAND = 0.05
 SIZE_CENTRE = 10.9
 MOST_SPREAD = 0.30
 ENOUGH = 100
-FLAG_WIDTHS = {95.0: 1.96, 99.8: 3.09}
+FLAG_WIDTHS = {0.95: 1.96, 0.998: 3.09}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def recover(
     similar: Flags,
     size: Floats,
     years: Floats,
-    confidence: float = 95.0,
+    confidence: float = 0.95,
 ) -> Recovery | None:
     """Fit the model of which places a source flags as different from England.
 
@@ -78,7 +78,7 @@ def recover(
         flagged, similar: the published comparison, shape (areas, periods); neither: not compared.
         size: people, shape (areas,).
         years: T, shape (periods,).
-        confidence: at which the source flags, per cent: 95 or 99.8.
+        confidence: at which the source flags, a share: 0.95 or 0.998.
 
     Returns:
         The model, or None when no row can be used. Ask ``sound`` before relying on it.
@@ -99,7 +99,7 @@ def recover(
         (True, 2.0)
     """
     if confidence not in FLAG_WIDTHS:
-        raise ValueError(f"a comparison at {confidence} % is not known here; use 95 or 99.8")
+        raise ValueError(f"a comparison at {confidence:g} is not known; write 0.95 or 0.998")
     distance = np.abs(value - england[None, :])
     use = (flagged | similar) & (np.nan_to_num(distance, nan=0.0) > NEAR_ENGLAND)
     area, period = np.nonzero(use)

@@ -31,7 +31,7 @@ def test_it_recovers_the_standard_error_by_size():
 
 def test_a_source_that_flags_at_998_has_a_smaller_standard_error():
     data = simulated(1.4)
-    usual, strict = recover(*data), recover(*data, confidence=99.8)
+    usual, strict = recover(*data), recover(*data, confidence=0.998)
 
     ratio = strict.standard_error(data[4], data[5]) / usual.standard_error(data[4], data[5])
 
@@ -53,8 +53,8 @@ def test_no_usable_row_and_unknown_confidence():
     none = np.zeros_like(flagged)
 
     assert recover(value, england, none, none, size, years) is None
-    with pytest.raises(ValueError, match="90"):
-        recover(value, england, flagged, none, size, years, 90)
+    with pytest.raises(ValueError, match="write 0.95"):
+        recover(value, england, flagged, none, size, years, 95)
 
 
 def test_the_fit_is_the_minimum():
