@@ -53,7 +53,7 @@ def test_no_usable_row_and_unknown_confidence():
     none = np.zeros_like(flagged)
 
     assert recover(value, england, none, none, size, years) is None
-    with pytest.raises(ValueError, match="write 0.95"):
+    with pytest.raises(ValueError, match=r"write 0\.95"):
         recover(value, england, flagged, none, size, years, 95)
 
 
