@@ -19,7 +19,7 @@ def test_every_promise_holds_on_simulated_and_real_places(run):
     assert told["release"]
     assert {one["question"] for one in told["rates"]} == set(QUESTIONS)
     real = {one["case"]: one for one in told["rates"] if one["question"] == "placebo"}
-    assert {"since", "change_beside_others", "gaps", "longer_lags", "lately"} < set(real)
+    assert {"since", "places_not_learned_from", "gaps", "longer_lags", "lately"} < set(real)
     assert real["since"]["trials"] > 10_000 and real["since"]["allowed"] == pytest.approx(0.055)
     assert real["longer_lags"]["allowed"] is None
 
@@ -46,7 +46,8 @@ def test_a_promise_that_does_not_hold_is_said():
         ErrorRate("rows", "none", 0, 0, Sense.AT_MOST, 0.0, 0.0),
     ]
 
-    *lines, last = as_lines(rates)
+    *lines, whole, named = as_lines(rates)
 
     assert [line.split()[-1] for line in lines[1:]] == ["HOLD", "HOLD", "more", "HOLD"]
-    assert "3 of 3 do not hold" in last
+    assert "3 of 3 do not hold" in whole
+    assert named.endswith("foresee: more")

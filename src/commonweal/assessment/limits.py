@@ -184,11 +184,15 @@ def _recovered(panel: Panel, scatter: PanelScatter, recovery: Recovery) -> Panel
     )
 
 
+def least_factor(card: Card) -> float:
+    """The least f of rule 5, by the kind of value."""
+    return PANEL_FACTOR.get(card.value_kind, PANEL_FACTOR_ELSE)
+
+
 def _panel_alone(card: Card, panel: Panel, scatter: PanelScatter) -> PanelLimits:
     value, none = panel.places.value, np.full(panel.places.value.shape, np.nan)
     held = np.isfinite(value)
-    least = PANEL_FACTOR.get(card.value_kind, PANEL_FACTOR_ELSE)
-    factor = np.fmax(least, scatter.kappa)
+    factor = np.fmax(least_factor(card), scatter.kappa)
     plain = np.where(held, scatter.between, np.nan)
     used = factor * scatter.size_factor[:, None] * plain
     reach = Z95 * used

@@ -68,3 +68,9 @@ def signed_words(sign: Small, good: int, words: Words, otherwise: Verdict) -> Sm
     told = np.array([NUMBER[fall], NUMBER[otherwise], NUMBER[rise]], dtype=np.int8)
     picked: Small = told[sign.astype(np.intp) + 1]
     return picked
+
+
+def said(answers: Answers, words: tuple[Verdict, ...]) -> Mask:
+    """Which places were answered with one of these words."""
+    found: Mask = np.isin(answers.verdict, [NUMBER[word] for word in words])
+    return found

@@ -45,15 +45,20 @@ def gap_everywhere(prepared: PreparedGap, *, by_end: bool = False) -> Answers:
     answers = _refused(cases)
     if not answers.open.any():
         return answers
-    good = prepared.card.polarity.good
     change, smallest = _changes(prepared, cases)
+    settle_gaps(answers, change, smallest, prepared.card.polarity.good, ordered=prepared.ordered)
+    return answers
+
+
+def settle_gaps(
+    answers: Answers, change: GapChanges, smallest: Floats, good: int, *, ordered: bool
+) -> None:
+    """Answer by the table: row 0, then the first row that fits; without polarity the distance."""
     code = Code.GAP_ROW if good else Code.DISTANCE_ONLY
-    settle_row_nought(
-        answers, change.before, change.after, change.gap, ordered=prepared.ordered, code=code
-    )
+    ends = change.before, change.after, change.gap
+    settle_row_nought(answers, *ends, ordered=ordered, code=code)
     told = distance_words(change.gap, smallest)
     answers.settle(True, _by_row(change, told) if good else told, code)
-    return answers
 
 
 def _refused(cases: list[Case]) -> Answers:

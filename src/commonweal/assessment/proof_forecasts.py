@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.proof import ErrorRate, at_least, at_most, printed
-from commonweal.assessment.target import FEWEST_PERIODS, LIKELY
+from commonweal.assessment.target import FEWEST_PERIODS, LIKELY, UNLIKELY
 from commonweal.methods.forecasts import Forecasts, forecasts
 from commonweal.methods.normal import EQUAL
 from commonweal.methods.projection import LONGEST_GAP, panel_movement
@@ -27,17 +27,20 @@ def coverage_of_walks(rng: np.random.Generator, panels: int) -> Iterator[ErrorRa
     """Places that wander by themselves: their ranges cover what they claim."""
     held: dict[int, list[Mask]] = {80: [], 95: []}
     missed: list[Mask] = []
+    reached: list[Mask] = []
     for _ in range(panels):
         path, seen = _walks(rng)
         told = _told(seen)
         for share, inside in _inside(told, seen[:, SEEN - 1 + AHEAD]).items():
             held[share].append(inside)
-        target = path[:, SEEN - 1] + rng.normal(0, 2, PLACES)
-        sure = told.chances_of(target, 1) >= LIKELY - EQUAL
-        missed.append(seen[sure, SEEN - 1 + AHEAD] < target[sure])
+        target, due = path[:, SEEN - 1] + rng.normal(0, 4, PLACES), seen[:, SEEN - 1 + AHEAD]
+        p = told.chances_of(target, 1)
+        missed.append((due < target)[p >= LIKELY - EQUAL])
+        reached.append((due >= target)[p <= UNLIKELY + EQUAL])
     for share, every in held.items():
         yield at_least("forecast", f"walks_{share}", every, share / 100)
     yield at_most("on_course", "walks", missed, 1 - LIKELY)
+    yield at_most("unlikely", "walks", reached, UNLIKELY)
 
 
 def coverage_through_a_shock(rng: np.random.Generator, panels: int) -> Iterator[ErrorRate]:

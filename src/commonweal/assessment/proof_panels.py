@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from commonweal.assessment.prepared import PreparedPanel, prepare
 from commonweal.assessment.settings import Settings
-from commonweal.facts.card import Card, CardState, LimitsRule, Polarity, ValueKind
+from commonweal.facts.card import Break, Card, CardState, LimitsRule, Polarity, ValueKind
 from commonweal.facts.panel import COMPARISONS, Figures, Panel
 from commonweal.facts.period import Period
 from commonweal.methods.normal import Z95
@@ -18,9 +18,9 @@ from commonweal.methods.normal import Z95
 Floats = NDArray[np.float64]
 
 PLACES = 150
-FIRST, LAST, BASELINE = 2013, 2025, 2019
+FIRST, LAST, BASELINE, BY_END = 2013, 2025, 2019, 2023
 PERIODS = LAST - FIRST + 1
-SETTINGS = Settings(BASELINE, LAST, date(2026, 7, 1))
+SETTINGS = Settings(BASELINE, BY_END, date(2026, 7, 1))
 MIDDLE = 40.0
 SPREAD = 4.0
 SMALLEST, LARGEST = 20_000.0, 300_000.0
@@ -38,6 +38,9 @@ class Kind:
     length: int = 1
     value: ValueKind = ValueKind.PERCENTAGE
     freedom: float = 0.0  # of Student's t, for heavy tails; 0: normal
+    polarity: Polarity = Polarity.HIGHER
+    gap_only: bool = False
+    breaks: tuple[Break, ...] = ()
 
     @property
     def counted(self) -> bool:
@@ -47,13 +50,13 @@ class Kind:
 
 KINDS = (
     Kind("published", LimitsRule.PUBLISHED),
-    Kind("published_pooled", LimitsRule.PUBLISHED, length=3),
-    Kind("counts", LimitsRule.COUNTS),
+    Kind("published_pooled", LimitsRule.PUBLISHED, length=3, polarity=Polarity.LOWER),
+    Kind("counts", LimitsRule.COUNTS, polarity=Polarity.LOWER),
     Kind("percentage", LimitsRule.PERCENTAGE),
     Kind("recovered", LimitsRule.RECOVERED),
     Kind("recovered_pooled", LimitsRule.RECOVERED, length=3),
     Kind("panel", LimitsRule.PANEL),
-    Kind("panel_pooled", LimitsRule.PANEL, length=3),
+    Kind("panel_pooled", LimitsRule.PANEL, length=3, polarity=Polarity.LOWER),
     Kind("panel_heavy_tails", LimitsRule.PANEL, freedom=5.0),
 )
 
@@ -100,12 +103,14 @@ def _card(kind: Kind, smallest: float | None) -> Card:
         id="simulated",
         name="simulated",
         state=CardState.ACTIVE,
-        polarity=Polarity.HIGHER,
+        polarity=kind.polarity,
         value_kind=kind.value,
         limits=kind.rule,
         multiplier=100.0,
         count_method="wilson" if kind.rule is LimitsRule.COUNTS else "",
         smallest_change=smallest,
+        gap_only=kind.gap_only,
+        breaks=kind.breaks,
     )
 
 

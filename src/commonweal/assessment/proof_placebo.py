@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.assessment.beside import FEWEST_OTHERS
 from commonweal.assessment.gap_prepared import PreparedGap
+from commonweal.assessment.limits import WIDENING, choose_limits, least_factor
+from commonweal.assessment.many_answers import said
 from commonweal.assessment.many_lately import lately_everywhere
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.proof import ErrorRate, at_most, printed
-from commonweal.assessment.proof_questions import MOVING, said
+from commonweal.assessment.proof_questions import MOVING
 from commonweal.assessment.verdict import Verdict
+from commonweal.facts.card import LimitsRule
+from commonweal.methods.change import change_variance
 from commonweal.methods.common_change import excesses_over_others
 from commonweal.methods.normal import Z95
 from commonweal.methods.panel_scatter import LIKES, centred_changes, pairs_without_overlap
@@ -31,6 +36,7 @@ def placebo(panels: Iterable[PreparedPanel]) -> Iterator[ErrorRate]:
     at longer lags, and lately, places truly move: told, not bounded.
     """
     short: list[Mask] = []
+    new: list[Mask] = []
     rest: list[Mask] = []
     long: list[Mask] = []
     trends: list[Mask] = []
@@ -40,13 +46,42 @@ def placebo(panels: Iterable[PreparedPanel]) -> Iterator[ErrorRate]:
         if sum(one.size for one in found):
             yield printed("placebo", prepared.panel.measure, found, PROMISED)
         short += found
+        new += list(raised_in_new_places(prepared, pairs))
         rest += [_apart(prepared, a, b) for a, b in pairs]
         long += [_raised(prepared, a, b) for a, b in _longer_pairs(prepared)]
         trends.append(_trends(prepared))
     yield at_most("placebo", "since", short, PROMISED)
+    yield at_most("placebo", "places_not_learned_from", new, PROMISED)
     yield at_most("placebo", "change_beside_others", rest, PROMISED)
     yield printed("placebo", "longer_lags", long)
     yield printed("placebo", "lately", trends)
+
+
+def raised_in_new_places(prepared: PreparedPanel, pairs: list[tuple[int, int]]) -> Iterator[Mask]:
+    """The same for half of the places, their scatter learned from the other half alone."""
+    for half in (0, 1):
+        tested = np.arange(len(prepared.value)) % 2 == half
+        used = used_elsewhere(prepared, tested)
+        for a, b in pairs:
+            variance = change_variance(used[:, a], used[:, b], prepared.rho(a, b))
+            deviation = centred_changes(prepared.value, a, b)
+            judged = np.isfinite(prepared.changes(a, b)[1]) & tested
+            yield _clear(np.where(judged, deviation, np.nan), variance)
+
+
+def used_elsewhere(prepared: PreparedPanel, left_out: Mask) -> Floats:
+    """Standard errors of all places with the scatter of those that are not left out."""
+    panel = prepared.panel
+    value = np.where(left_out[:, None], np.nan, panel.places.value)
+    other = replace(panel, places=replace(panel.places, value=value))
+    scatter = choose_limits(prepared.card, other).scatter
+    own = prepared.limits
+    if own.rule is LimitsRule.PANEL:
+        factor = np.fmax(least_factor(prepared.card), scatter.kappa)
+        return factor * scatter.size_factor[:, None] * scatter.between
+    tails = scatter.kappa if own.rule is LimitsRule.RECOVERED else np.full(len(own.factor), np.nan)
+    used: Floats = np.fmax(own.own, np.fmax(WIDENING, tails) * scatter.between)
+    return used
 
 
 def placebo_of_gaps(gaps: Iterable[PreparedGap]) -> Iterator[ErrorRate]:

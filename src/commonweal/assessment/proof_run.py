@@ -10,6 +10,7 @@ import numpy as np
 from commonweal.assessment.gap_prepared import PreparedGap
 from commonweal.assessment.prepared import PreparedPanel
 from commonweal.assessment.proof import ErrorRate
+from commonweal.assessment.proof_answers import alarms_across_a_break, alarms_of_published_gaps
 from commonweal.assessment.proof_forecasts import (
     coverage_of_panels,
     coverage_of_walks,
@@ -33,14 +34,10 @@ from commonweal.assessment.proof_questions import (
     power_to_see,
 )
 
-OF_KINDS = (
-    false_alarms,
-    alarms_beside,
-    alarms_of_pace,
-    errors_about_size,
-    alarms_of_the_unusual,
-    power_to_see,
-)
+OF_KINDS = (false_alarms, alarms_beside, alarms_of_the_unusual, alarms_across_a_break)
+OF_MOVERS = (alarms_of_pace, errors_about_size, power_to_see)
+"""Asked of the few places that move in a panel, and so of twice as many panels."""
+
 OF_GAPS = (false_closing, false_alarms_of_gaps, crossed, power_of_closing)
 OF_FORECASTS = (coverage_of_walks, coverage_through_a_shock)
 TRIALS = 200
@@ -56,6 +53,10 @@ def simulated_errors(panels: int, seed: int) -> Iterator[ErrorRate]:
     """
     rng = np.random.default_rng(seed)
     yield from chain.from_iterable(ask(rng, kind, panels) for ask in OF_KINDS for kind in KINDS)
+    yield from chain.from_iterable(
+        ask(rng, kind, 2 * panels) for ask in OF_MOVERS for kind in KINDS
+    )
+    yield from alarms_of_published_gaps(rng, panels)
     yield from chain.from_iterable(ask(rng, TRIALS * panels) for ask in OF_GAPS)
     yield from rows_met()
     yield from chain.from_iterable(ask(rng, panels) for ask in OF_FORECASTS)

@@ -18,7 +18,9 @@ QUESTIONS = {
     "pace": "Stalled or reversed where the pace is steady",
     "little_change": "Little change where the change is just m",
     "more_than_matters": "By more than matters where the change is just m",
-    "power": "A change of just 2.8 standard errors is seen",
+    "power": "A change of 2.8 true standard errors is seen",
+    "across_a_break": "Across a break: a change where there is none",
+    "gap_only": "Published gap: narrower or wider where it stood still",
     "closing": "Closing where the worst-off did not gain",
     "gap_gap": "Gap: narrower or wider where it stood still",
     "gap_relative": "Gap in proportion: moved where it stood still",
@@ -28,9 +30,10 @@ QUESTIONS = {
     "rows": "The 108 outcomes of a gap's four tests",
     "forecast": "Forecast: the range holds what came",
     "on_course": "On course, and then not met",
+    "unlikely": "Unlikely, and then met",
     "placebo": "Real panels at the shortest lag: a clear change",
 }
-HEAD = ("question", "of what", "found", "promised", "trials", "")
+HEAD = ("question", "of what", "found", "promised", "allowed", "trials", "")
 SENSES = {Sense.AT_MOST: "≤", Sense.AT_LEAST: "≥", Sense.PRINTED: ""}
 
 
@@ -42,7 +45,11 @@ def as_lines(rates: list[ErrorRate]) -> list[str]:
     broken = sum(not one.holds for one in rates)
     bounded = sum(one.allowed is not None for one in rates)
     told = f"all {bounded} promises hold" if not broken else f"{broken} of {bounded} do not hold"
-    return [*lines, f"{len(rates)} rates; {told}; the rest is told, not bounded"]
+    lines.append(f"{len(rates)} rates; {told}; the rest is told, not bounded")
+    more = [one.case for one in rates if one.question == "placebo" and one.beyond]
+    if more:
+        lines.append(f"more than the limits of the measure foresee: {', '.join(more)}")
+    return lines
 
 
 def _cells(one: ErrorRate) -> tuple[str, ...]:
@@ -52,12 +59,13 @@ def _cells(one: ErrorRate) -> tuple[str, ...]:
     if one.allowed is None:
         verdict = "told: more" if one.beyond and one.question == "placebo" else "told"
     case = one.case.replace("_", " ")
-    return about, case, f"{one.share:.2%}", promised, f"{one.trials:,}", verdict
+    allowed = "" if one.allowed is None else f"{one.allowed:.2%}"
+    return about, case, f"{one.share:.2%}", promised, allowed, f"{one.trials:,}", verdict
 
 
 def _aligned(row: tuple[str, ...], widths: list[int]) -> Iterable[str]:
     for n, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        yield cell.rjust(width) if n in (2, 3, 4) else cell.ljust(width)
+        yield cell.rjust(width) if n in (2, 3, 4, 5) else cell.ljust(width)
 
 
 def as_rows(rates: list[ErrorRate]) -> list[dict[str, Any]]:
