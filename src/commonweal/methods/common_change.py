@@ -121,7 +121,8 @@ def _between(d: Floats, v: Floats) -> Floats:
         mean = (w @ d) / w.sum(axis=1)
         weighed = w * (d[None, :] - mean[:, None]) ** 2
         surplus = weighed.sum(axis=1) - (d.size - 2)
-        step = np.where(surplus > 0, surplus, 0.0) / np.einsum("ij,ij->i", w, weighed)
+        fall = np.einsum("ij,ij->i", w, weighed)
+        step = np.divide(surplus, fall, out=np.zeros_like(fall), where=surplus > 0)
         tau2[moving] += step
         on = step > STILL * np.maximum(tau2[moving], 1e-300)
         moving = moving[on]

@@ -147,6 +147,16 @@ def test_every_place_beside_the_others(spread, good):
     assert np.isnan(found.z1[5]) and found.rank[5] == 0 and found.others[5] == 78
 
 
+def test_one_place_apart_from_others_that_are_all_alike():
+    change = np.zeros(60)
+    change[0] = 3.0
+
+    found = excesses_over_others(change, np.ones(60), 1)
+
+    assert found.tau_squared[0] == 0 and found.z1[0] == pytest.approx(3 / np.sqrt(1 + 1 / 59))
+    assert np.isfinite(found.z1).all() and found.rank[0] == 1
+
+
 def test_two_places_have_no_others():
     found = excesses_over_others(np.array([1.0, 2.0]), np.ones(2), 1)
 
