@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,6 +15,7 @@ from bench.places import built, output
 from bench.prove import Proof, Proved
 from tests.generative.interval_coverage import coverages
 
+ROOT = Path(__file__).resolve().parent.parent
 SETS = 10_000
 
 
@@ -39,6 +42,42 @@ def interval_coverage(_folder: Path) -> Proved:
     return Proved("coverage of intervals", not broken, "; ".join([told, *broken[:5]]))
 
 
+def branches_reached(folder: Path) -> Proved:
+    """Every branch of the methods, by the tests that the word "methods" selects."""
+    held = str(folder / "coverage")
+    paths = ("tests/published", "tests/unit", "tests/generative")
+    run = (
+        "-m",
+        "coverage",
+        "run",
+        "--branch",
+        "--source=commonweal.methods",
+        f"--data-file={held}",
+    )
+    tests = _python(*run, "-m", "pytest", "-q", *paths, "-k", "methods", "-p", "no:cacheprovider")
+    told = _python("-m", "coverage", "json", "-q", f"--data-file={held}", "-o", f"{held}.json")
+    if tests.returncode or told.returncode:
+        return Proved("branches of the methods", False, (tests.stdout + told.stdout)[-300:])
+    found = json.loads(Path(f"{held}.json").read_text())["totals"]
+    missed = found["missing_lines"] + found["missing_branches"]
+    words = (
+        f"{found['num_statements']} statements, {found['num_branches']} branches, {missed} missed"
+    )
+    return Proved("branches of the methods", missed == 0, words)
+
+
+def _python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    paths = os.pathsep.join(("src", "."))
+    return subprocess.run(
+        (sys.executable, *arguments),
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def speed(_folder: Path) -> Proved:
     """Every row of the bench of methods, and every verdict in a second."""
     found = methods.run(Sizes())
@@ -53,5 +92,6 @@ def speed(_folder: Path) -> Proved:
 OF_ISSUE_4: dict[str, Proof] = {
     "error-rates": error_rates,
     "coverage": interval_coverage,
+    "branches": branches_reached,
     "speed": speed,
 }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
 
 from commonweal.assessment.gap import judge_prepared_gap
-from commonweal.assessment.gap_prepared import PreparedGap
-from commonweal.assessment.judge import judge, prepare
+from commonweal.assessment.judge import judge
 from commonweal.assessment.many import judge_everywhere
 from commonweal.assessment.many_gaps import gap_everywhere
+from commonweal.cli.simulate import every_gap
 
 EVERY = 13
 FEWEST = 50
@@ -21,24 +19,6 @@ def series(reading):
         for one in card.series:
             if reading.release.panel(card.id, one.id) is not None:
                 yield card, reading.measure(card.id, one.id).prepared
-
-
-def pairs(reading):
-    for card in reading.cards.values():
-        for grouping in card.groupings:
-            panels = [
-                (one, reading.release.panel(card.id, grouping.series, grouping.id, one.id))
-                for one in grouping.groups
-            ]
-            held = [
-                (one, prepare(card, told, settings=reading.settings))
-                for one, told in panels
-                if told
-            ]
-            sets = [tuple(held)] if grouping.ordered else combinations(held, 2)
-            for chosen in sets:
-                if len({told.panel.vintage for _, told in chosen}) == 1 < len(chosen):
-                    yield PreparedGap(card, tuple(chosen), reading.settings, grouping.ordered)
 
 
 @pytest.mark.usefixtures("served")
@@ -60,7 +40,7 @@ def test_every_series_in_many_places(reading):
 
 @pytest.mark.usefixtures("served")
 def test_every_gap_in_many_places(reading):
-    for number, prepared in enumerate(pairs(reading)):
+    for number, prepared in enumerate(every_gap(reading)):
         found = gap_everywhere(prepared)
         names = prepared.groups[0][1].panel.places.areas
         for row in range(2 + number % EVERY, len(names), 2 * EVERY):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 GOLDEN = Path(__file__).parent / "golden"
 BUNDLED = Path(__file__).parents[3] / "shared/golden/bundled"
 Rows = list[dict[str, str]]
@@ -65,6 +67,9 @@ def folders() -> list[Path]:
     ``GOLDEN_DIR`` names a folder of the same form.
     """
     own = os.environ.get("GOLDEN_DIR")
+    if own and not (Path(own) / "manifest.json").is_file():
+        told = f"GOLDEN_DIR={own!r} holds no manifest.json: name a folder of cases"
+        raise FileNotFoundError(told)
     found = [GOLDEN, BUNDLED, *([Path(own)] if own else [])]
     return [one for one in found if (one / "manifest.json").is_file()]
 
@@ -96,8 +101,10 @@ def named(case: Case) -> str:
 
 
 def answered(*functions: str) -> list[Case]:
-    """Cases that these functions of the peer answered."""
-    return [one for one in every_case() if one.answered and one.told["function"] in functions]
+    """Cases that these functions of the peer answered; where none is held, one that is skipped."""
+    held = [one for one in every_case() if one.answered and one.told["function"] in functions]
+    absent = f"no case of {', '.join(functions)} is held: the bundled cases are absent"
+    return held or [pytest.param(None, marks=pytest.mark.skip(reason=absent))]  # type: ignore[list-item]
 
 
 def number(text: str) -> float:

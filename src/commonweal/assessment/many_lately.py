@@ -58,13 +58,12 @@ def _latest_points(prepared: PreparedPanel) -> tuple[Indices, Mask]:
 
 
 def _overlap(prepared: PreparedPanel, at: Indices, there: Mask) -> Mask:
-    """Where the first and the last of the points share days."""
+    """Where the last of the points begins before the first has ended."""
     if not at.shape[1]:
         return np.ones(len(at), dtype=np.bool_)
     periods = prepared.panel.periods
     starts = np.array([one.start.toordinal() for one in periods])
     ends = np.array([one.end.toordinal() for one in periods])
-    first = np.argmax(there, axis=1)
-    opening, closing = at[np.arange(len(at)), first], at[:, -1]
-    shared: Mask = (starts[closing] <= ends[opening]) & (starts[opening] <= ends[closing])
+    first = at[np.arange(len(at)), np.argmax(there, axis=1)]
+    shared: Mask = starts[at[:, -1]] <= ends[first]
     return shared

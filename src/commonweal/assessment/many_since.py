@@ -52,9 +52,8 @@ def smallest_everywhere(prepared: PreparedPanel, base: int) -> Floats:
     """m of every place: the board's, or the default over its others; NaN where there is none."""
     if prepared.card.smallest_change is not None:
         return np.full(len(prepared.value), prepared.card.smallest_change)
-    limits = prepared.limits
-    plain = np.where(np.isfinite(limits.used[:, base]), limits.plain[:, base], np.nan)
-    return smallest_changes_that_matter(prepared.value[:, base], plain, prepared.unit)
+    value, plain = prepared.value[:, base], prepared.limits.plain[:, base]
+    return smallest_changes_that_matter(value, plain, prepared.unit)
 
 
 def _replace_by_pace(prepared: PreparedPanel, base: int, end: int, answers: Answers) -> None:

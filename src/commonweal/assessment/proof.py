@@ -30,7 +30,7 @@ class ErrorRate:
     """How often something was answered, beside what is promised.
 
     ``question`` and ``case`` are ids that the command puts into words; ``promised`` and
-    ``allowed`` are shares, None where nothing is promised. ``trials`` is at least 1.
+    ``allowed`` are shares, None where nothing is promised.
     """
 
     question: str

@@ -26,7 +26,6 @@ SPREAD = 4.0
 SMALLEST, LARGEST = 20_000.0, 300_000.0
 SAMPLE = 0.02
 """Share of a place's children that a figure rests on under the rules that count."""
-ENGLAND_SAMPLE = 1e9
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def overlap_correlation(years: Floats, length: float) -> Floats:
     Returns:
         Shape (points, points), 1 on the diagonal.
 
-    Source: paper on verdicts, rule version 1, "Periods that overlap".
+    Source: rules of verdicts, version 1, "Periods that overlap".
 
     Example:
         >>> overlap_correlation(np.array([2019.0, 2021.0, 2024.0]), 3.0).round(2).tolist()
@@ -101,7 +101,7 @@ def contrast(weights: Floats, value: Floats, se: Floats, correlation: Floats) ->
     Returns:
         The contrast in the unit of the value times that of the weights.
 
-    Source: paper on verdicts, rule version 1, "Periods that overlap".
+    Source: rules of verdicts, version 1, "Periods that overlap".
 
     Example:
         >>> ends, se = np.array([10.0, 12.0]), np.array([0.5, 0.5])
@@ -126,7 +126,7 @@ def change_variance(se0: Floats, se1: Floats, correlation: float | Floats) -> Fl
     Returns:
         Variances, same shape; NaN where either is missing.
 
-    Source: paper on verdicts, rule version 1, "Periods that overlap".
+    Source: rules of verdicts, version 1, "Periods that overlap".
 
     Example:
         >>> float(change_variance(np.array(0.3), np.array(0.4), 0.5).round(3))
@@ -168,7 +168,7 @@ def size_of_change(change: Contrast, smallest: float) -> int:
     Returns:
         +1 by more than matters, −1 by less than matters, 0 size uncertain.
 
-    Source: paper on verdicts, rule version 1, "Since the baseline?".
+    Source: rules of verdicts, version 1, "Since the baseline?".
 
     Example:
         >>> [size_of_change(Contrast(delta, 0.2), 1.0) for delta in (2.0, 0.5, 1.0)]
@@ -192,7 +192,7 @@ def chance_better(change: Contrast, good: int) -> float:
     Returns:
         p between 0 and 1.
 
-    Source: paper on verdicts, rule version 1, "Leaning".
+    Source: rules of verdicts, version 1, "Leaning".
 
     Example:
         >>> round(chance_better(Contrast(-4.2, 2.647), 1), 3)
@@ -222,7 +222,7 @@ def pace_of_change(
     Returns:
         b, a and b − a, in units a year.
 
-    Source: paper on verdicts, rule version 1, "Stalled · reversed".
+    Source: rules of verdicts, version 1, "Stalled · reversed".
 
     Example:
         >>> found = pace_of_change((2012, 2016, 2020), (70.0, 74.0, 74.0), (0.5, 0.5, 0.5), 1, 1)

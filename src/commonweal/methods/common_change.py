@@ -49,8 +49,8 @@ def excesses_over_others(change: Floats, variance: Floats, good: int) -> Excesse
 
     When not to use: under 50 others, in the paper's rule.
 
-    Source: Paule, R. C. and Mandel, J. (1982), J. Res. Natl. Bur. Stand. 87, 377–385; paper on
-    verdicts, rule version 1, "Change beside theirs".
+    Source: Paule, R. C. and Mandel, J. (1982), J. Res. Natl. Bur. Stand. 87, 377–385; rules of
+    verdicts, version 1, "Change beside theirs".
 
     Example:
         >>> d = np.array([5.0, -3, -1, 0, 2, -4, -2.5, 1, -1.5, np.nan])
@@ -87,7 +87,7 @@ def ranks(value: Floats, good: int) -> NDArray[np.int64]:
     Returns:
         Shape (places,).
 
-    Source: paper on verdicts, rule version 1, "Change beside theirs".
+    Source: rules of verdicts, version 1, "Change beside theirs".
 
     Example:
         >>> ranks(np.array([3.0, 1.0, 3.0]), -1).tolist()

@@ -95,7 +95,7 @@ def excess_change(change: float, variance: float, common: CommonChange) -> Exces
     Returns:
         e in the unit of the change; z₁ and z₂ without unit.
 
-    Source: paper on verdicts, rule version 1, "Change beside theirs".
+    Source: rules of verdicts, version 1, "Change beside theirs".
 
     Example:
         >>> found = excess_change(3.0, 0.5, CommonChange(1.0, 0.1, 0.2, 150))
@@ -119,7 +119,7 @@ def rank_among(own: float, others: Floats, good: int) -> int:
         others: shape (k,), none missing.
         good: +1, −1 or 0.
 
-    Source: paper on verdicts, rule version 1, "Change beside theirs".
+    Source: rules of verdicts, version 1, "Change beside theirs".
 
     Example:
         >>> rank_among(3.0, np.array([1.0, 3.0, 4.0]), good=1)
@@ -143,7 +143,7 @@ def beside_mean(own: float, own_se: float, others: Floats, others_se: Floats) ->
 
     When not to use: neighbours that overlap with the place.
 
-    Source: paper on verdicts, rule version 1, "Neighbours, now".
+    Source: rules of verdicts, version 1, "Neighbours, now".
 
     Example:
         >>> found = beside_mean(9.0, 0.6, np.array([10.0, 12.0]), np.array([0.5, 0.5]))

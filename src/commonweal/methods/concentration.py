@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Confidence, Estimates, Floats
 from commonweal.methods.group_set import GroupSet, by_delta, group_set
+from commonweal.methods.inequality import mid_ranks
 
 
 def absolute_concentration_index(
@@ -113,5 +114,4 @@ def concentration_weights(groups: GroupSet) -> Floats:
         >>> concentration_weights(group_set([1.0, 1.0], None, [1, 1])).tolist()
         [-0.25, 0.25]
     """
-    rank = np.cumsum(groups.share, axis=-1) - groups.share / 2
-    return groups.share * (2 * rank - 1)
+    return groups.share * (2 * mid_ranks(groups.share) - 1)

@@ -67,7 +67,7 @@ def changes_between(
     Returns:
         Contrasts in the unit of the value; NaN where either figure is missing.
 
-    Source: paper on verdicts, rule version 1, "Since the baseline?".
+    Source: rules of verdicts, version 1, "Since the baseline?".
 
     Example:
         >>> before, after = np.array([60.0, 50.0]), np.array([55.8, np.nan])
@@ -115,7 +115,7 @@ def sizes_of_changes(change: Contrasts, smallest: ArrayLike) -> Signs:
     Returns:
         Shape (...): +1 by more than matters, −1 by less than matters, 0 size uncertain.
 
-    Source: paper on verdicts, rule version 1, "Since the baseline?".
+    Source: rules of verdicts, version 1, "Since the baseline?".
 
     Example:
         >>> sizes_of_changes(Contrasts(np.array([9.0, 1.0]), np.array([1.0, 0.1])), 2.0).tolist()
@@ -139,7 +139,7 @@ def chances_better(change: Contrasts, good: ArrayLike) -> Floats:
     Returns:
         Shape (...), 0 to 1; NaN where there is no change or its standard error is 0.
 
-    Source: paper on verdicts, rule version 1, "Leaning".
+    Source: rules of verdicts, version 1, "Leaning".
 
     Example:
         >>> chances_better(Contrasts(np.array([-4.2]), np.array([2.647])), 1).round(3).tolist()

@@ -59,7 +59,7 @@ def forecasts(
 
     When not to use: across a break; h over 6 years or under n.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> moved = PanelMovement(0.0, 0.829, 0.36, 10)

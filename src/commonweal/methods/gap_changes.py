@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commonweal.methods.contrasts import Contrasts
-from commonweal.methods.inequality import slope_weights
+from commonweal.methods.inequality import end_weights, slope_weights
 
 Floats = NDArray[np.float64]
-Pair = tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +53,7 @@ def gap_changes(
     Returns:
         The four tests, shape (...); NaN where a group's figure is missing.
 
-    Source: paper on verdicts, rule version 1, "Is the gap closing?".
+    Source: rules of verdicts, version 1, "Is the gap closing?".
 
     Example:
         >>> y = np.array([[[72.0, 74, 76, 78, 80], [75.0, 76.2, 77.5, 78.8, 80.2]]])
@@ -96,7 +95,7 @@ def relative_changes(
     Returns:
         Shape (...), without unit; NaN where a value or a fitted end is not above 0.
 
-    Source: paper on verdicts, rule version 1, "Is the gap closing?".
+    Source: rules of verdicts, version 1, "Is the gap closing?".
 
     Example:
         >>> y = np.array([[300.0, 150.0], [200.0, 80.0]])
@@ -105,7 +104,7 @@ def relative_changes(
         >>> round(float(found.delta), 3), round(float(found.se), 3)
         (0.223, 0.056)
     """
-    low, high = _ends(share)
+    low, high = end_weights(share)
     worst, best = (np.sum(one * value, axis=-1, keepdims=True) for one in (low, high))
     least = np.min(value, axis=-1, keepdims=True)
     told = np.all((worst > 0) & (best > 0) & (least > 0), axis=-2, keepdims=True)
@@ -114,16 +113,6 @@ def relative_changes(
     logs = good * np.log(best / worst)[..., 0]
     spread = _over_time(gradient, value, se, correlation).se
     return Contrasts(logs[..., 1] - logs[..., 0], spread)
-
-
-def _ends(share: Floats) -> Pair:
-    """Weights of the fitted ends; two groups: each group itself."""
-    if share.shape[-1] == 2:
-        low, high = np.zeros_like(share), np.zeros_like(share)
-        low[..., 0], high[..., 1] = 1.0, 1.0
-        return low, high
-    part, c = share / share.sum(axis=-1, keepdims=True), slope_weights(share)
-    return part - c / 2, part + c / 2
 
 
 def _linear(weights: Floats, value: Floats, se: Floats) -> Contrasts:

@@ -76,31 +76,33 @@ def slope_weights(share: Floats) -> Floats:
 def end_weights(share: Floats) -> tuple[Floats, Floats]:
     """Weights of the fitted ends: rank 0 (worst-off) and rank 1 (best-off).
 
-    Formula: ``s ∓ c/2`` about the weighted mean; two groups: each group itself.
+    Formula: ``s ∓ c/2`` about the weighted mean, c as of ``slope_weights``; two groups: each group
+    itself.
 
     Args:
-        share: of the population, shape (groups,).
+        share: of the population, shape (..., groups).
 
     Returns:
-        Two rows of weights, each summing to 1.
+        Weights of the worst-off and of the best-off end, same shape, each summing to 1.
 
     Source: Mackenbach and Kunst (1997), as above.
 
     Example:
-        >>> worst, best = end_weights(np.full(5, 0.2))
-        >>> worst.round(2).tolist(), best.round(2).tolist()
-        ([0.7, 0.45, 0.2, -0.05, -0.3], [-0.3, -0.05, 0.2, 0.45, 0.7])
+        >>> low, high = end_weights(np.full(5, 0.2))
+        >>> low.round(2).tolist()
+        [0.7, 0.45, 0.2, -0.05, -0.3]
     """
     if share.shape[-1] == 2:
-        return np.array([1.0, 0.0]), np.array([0.0, 1.0])
-    part, c = share / share.sum(), slope_weights(share)
+        ends = np.eye(2)
+        return np.broadcast_to(ends[0], share.shape), np.broadcast_to(ends[1], share.shape)
+    part, c = share / share.sum(axis=-1, keepdims=True), slope_weights(share)
     return part - c / 2, part + c / 2
 
 
 def linear(weights: Floats, value: Floats, se: Floats) -> Contrast:
     """Combine independent groups: ``c'y`` with variance ``Σc²se²``.
 
-    Source: paper on verdicts, rule version 1, "Periods that overlap", of independent groups.
+    Source: rules of verdicts, version 1, "Periods that overlap", of independent groups.
 
     Example:
         >>> found = linear(np.array([-1.0, 1.0]), np.array([60.0, 66.0]), np.array([0.3, 0.4]))
@@ -122,7 +124,7 @@ def over_time(
         value, se: shape (2, groups), baseline first.
         correlation: ρ between the two periods.
 
-    Source: paper on verdicts, rule version 1, "Periods that overlap".
+    Source: rules of verdicts, version 1, "Periods that overlap".
 
     Example:
         >>> gap = np.array([-1.0, 1.0])
@@ -161,7 +163,7 @@ def gap_change(
     Returns:
         The four tests; ``relative`` None where not asked, or a value or fitted end is not > 0.
 
-    Source: paper on verdicts, rule version 1, "Is the gap closing?".
+    Source: rules of verdicts, version 1, "Is the gap closing?".
 
     Example:
         >>> value, se = np.array([[60.0, 66.0], [62.0, 66.5]]), np.full((2, 2), 0.5)
@@ -218,7 +220,7 @@ def implied_ends(
     Returns:
         Values shape (periods, 2), worst-off end first, and their standard errors.
 
-    Source: paper on verdicts, rule version 1, "Gap only".
+    Source: rules of verdicts, version 1, "Gap only".
 
     Example:
         >>> one = np.array([0.3])

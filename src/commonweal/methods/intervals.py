@@ -27,7 +27,7 @@ def standard_error_from_limits(lower: Floats, upper: Floats, confidence: float =
     Raises:
         ValueError: for another confidence.
 
-    Source: paper on verdicts, rule version 1, "Limits", rule 1.
+    Source: rules of verdicts, version 1, "Limits", rule 1.
 
     Example:
         >>> standard_error_from_limits(np.array([51.5]), np.array([60.0])).round(3).tolist()

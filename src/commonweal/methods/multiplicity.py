@@ -11,7 +11,7 @@ def expected_by_chance(judged: int) -> float:
 
     Half of them look like worsening.
 
-    Source: paper on verdicts, rule version 1, "Summaries".
+    Source: rules of verdicts, version 1, "Summaries".
 
     Example:
         >>> expected_by_chance(60)

@@ -54,7 +54,7 @@ def paces_of_change(
     Returns:
         b, a and b − a, in units a year; NaN where a figure is missing.
 
-    Source: paper on verdicts, rule version 1, "Stalled · reversed".
+    Source: rules of verdicts, version 1, "Stalled · reversed".
 
     Example:
         >>> y = np.array([[46.373, 34.210, 35.795]])

@@ -43,7 +43,7 @@ def order_by_size(size: Floats) -> Integers:
     Returns:
         Indices, shape (areas, areas); row i starts with i or a place of its very size.
 
-    Source: paper on verdicts, rule version 1, "Panel scatter".
+    Source: rules of verdicts, version 1, "Panel scatter".
 
     Example:
         >>> order_by_size(np.array([100.0, 1000.0, 150.0])).tolist()
@@ -64,7 +64,7 @@ def nearest(order: Integers, present: NDArray[np.bool_], count: int = LIKES) -> 
     Returns:
         Indices, shape (areas, picked).
 
-    Source: paper on verdicts, rule version 1, "Panel scatter B".
+    Source: rules of verdicts, version 1, "Panel scatter B".
 
     Example:
         >>> order = order_by_size(np.array([100.0, 1000.0, 150.0]))
@@ -87,7 +87,7 @@ def size_factor(size: Floats, order: Integers) -> Floats:
     Returns:
         g, shape (areas,), without unit, at least 1.
 
-    Source: paper on verdicts, rule version 1, "Panel scatter".
+    Source: rules of verdicts, version 1, "Panel scatter".
 
     Example:
         >>> size = np.array([100.0, 400.0, 900.0])
@@ -113,7 +113,7 @@ def pairs_without_overlap(
     Returns:
         Pairs of indices (a, b), a before b, none across a break.
 
-    Source: paper on verdicts, rule version 1, "Panel scatter B".
+    Source: rules of verdicts, version 1, "Panel scatter B".
 
     Example:
         >>> starts, ends = np.array([0.0, 1.0, 3.0]), np.array([2.0, 3.0, 5.0])
@@ -141,7 +141,7 @@ def centred_changes(value: Floats, a: int, b: int) -> Floats:
     Returns:
         D, shape (areas,), NaN where either value is missing.
 
-    Source: paper on verdicts, rule version 1, "Panel scatter B".
+    Source: rules of verdicts, version 1, "Panel scatter B".
 
     Example:
         >>> centred_changes(np.array([[1.0, 2.0], [1.0, 4.0], [1.0, np.nan]]), 0, 1).tolist()
@@ -164,7 +164,7 @@ def local_variance(deviation: Floats, order: Integers) -> Floats:
     Returns:
         v for every place, also for one without a D of its own, shape (areas,), unit squared.
 
-    Source: paper on verdicts, rule version 1, "Panel scatter B".
+    Source: rules of verdicts, version 1, "Panel scatter B".
 
     Example:
         >>> order = order_by_size(np.array([100.0, 1000.0, 150.0]))
@@ -195,7 +195,7 @@ def panel_scatter(
 
     When not to use: values that are not independent between places (a modelled series).
 
-    Source: paper on verdicts, rule version 1, "Panel scatter B".
+    Source: rules of verdicts, version 1, "Panel scatter B".
 
     Example:
         >>> rng, years = np.random.default_rng(1), np.arange(6.0)

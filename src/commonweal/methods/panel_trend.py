@@ -44,7 +44,7 @@ def weighted_trends(years: Floats, value: Floats, se: Floats, length: float) -> 
 
     When not to use: fewer than 5 points, or a first and last point that share years.
 
-    Source: paper on verdicts, rule version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
+    Source: rules of verdicts, version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
     Bulletin 2, 110–114, for ν.
 
     Example:

@@ -24,7 +24,7 @@ def smallest_visible(se: ArrayLike) -> Floats:
     Returns:
         In the unit of ``se``, same shape.
 
-    Source: paper on verdicts, rule version 1, "Since the baseline?".
+    Source: rules of verdicts, version 1, "Since the baseline?".
 
     Example:
         >>> smallest_visible([2.647, 1.002]).round(3).tolist()
@@ -47,7 +47,7 @@ def first_judgeable(start: ArrayLike, length: float, se: ArrayLike, yearly: Arra
     Returns:
         T as a decimal year, broadcast; NaN where se is missing.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> first_judgeable(2025, 1, [0.995, 0.2], -0.5).round(2).tolist()
@@ -73,7 +73,7 @@ def share_that_moved(need: ArrayLike, mean: ArrayLike, tau_squared: ArrayLike, g
     Returns:
         Shares between 0 and 1, broadcast; NaN where τ = 0.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> share_that_moved([-2.0, -1.0], -1.0, 1.0, -1).round(3).tolist()

@@ -71,7 +71,7 @@ def panel_movement(value: Floats, se: Floats, years: Floats, length: float) -> P
 
     When not to use: across a break; under 5 periods.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> rng, years = np.random.default_rng(1), np.arange(2015.0, 2023.0)
@@ -133,7 +133,7 @@ def forecast(
     Returns:
         Centre, h and V. A shock common to all places is not foreseen.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> found = forecast(10.0, 0.995, 5.0, 1.0, PanelMovement(0.0, 0.829, 0.36, 10))
@@ -158,7 +158,7 @@ def forecast_variance(se: Floats, ahead: Floats, length: float, movement: PanelM
     Returns:
         V in unit², broadcast; NaN where se is missing.
 
-    Source: paper on verdicts, rule version 1, "Will the target be met?".
+    Source: rules of verdicts, version 1, "Will the target be met?".
 
     Example:
         >>> moved = PanelMovement(0.0, 0.829, 0.36, 10)

@@ -88,7 +88,7 @@ def recover(
 
     When not to use: where limits are published, or the source flags by quintile.
 
-    Source: paper on verdicts, rule version 1, "Limits", rule 4.
+    Source: rules of verdicts, version 1, "Limits", rule 4.
 
     Example:
         >>> rng, years = np.random.default_rng(1), np.arange(2018.0, 2021.0)

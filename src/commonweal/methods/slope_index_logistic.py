@@ -15,6 +15,7 @@ from commonweal.methods.estimate import (
     estimates_of,
 )
 from commonweal.methods.group_set import GroupSet, group_set
+from commonweal.methods.inequality import mid_ranks
 from commonweal.methods.slope_index import SlopeIndex
 
 Flags = NDArray[np.bool_]
@@ -103,7 +104,7 @@ def _ranked(
         raise ValueError(
             f"a line over rank needs {FEWEST_GROUPS} groups, not {groups.value.shape[-1]}"
         )
-    return groups, np.cumsum(groups.share, axis=-1) - groups.share / 2
+    return groups, mid_ranks(groups.share)
 
 
 def _line(groups: GroupSet, rank: Floats) -> tuple[Floats, Floats, Flags]:

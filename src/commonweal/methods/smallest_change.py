@@ -27,7 +27,7 @@ def published_unit(values: Floats) -> float:
     Returns:
         The unit, or 0 when none divides all, or nothing is held.
 
-    Source: paper on verdicts, rule version 1, "m, the smallest change that matters".
+    Source: rules of verdicts, version 1, "m, the smallest change that matters".
 
     Example:
         >>> published_unit(np.array([60.0, 55.8, np.nan]))
@@ -57,7 +57,7 @@ def smallest_change_that_matters(value: Floats, se: Floats, unit: float) -> floa
         m in the unit of the value, or None with under 30 others or when scatter explains all of
         the spread.
 
-    Source: paper on verdicts, rule version 1, "m, the smallest change that matters".
+    Source: rules of verdicts, version 1, "m, the smallest change that matters".
 
     Example:
         >>> value, se = np.linspace(50, 70, 101), np.full(101, 2.0)

@@ -24,7 +24,7 @@ def smallest_changes_that_matter(value: Floats, se: Floats, unit: float) -> Floa
         m, shape (places,), also for a place without a figure; NaN with under 30 others, or where
         scatter explains all of their spread.
 
-    Source: paper on verdicts, rule version 1, "m, the smallest change that matters".
+    Source: rules of verdicts, version 1, "m, the smallest change that matters".
 
     Example:
         >>> smallest_changes_that_matter(np.arange(100.0), np.full(100, 1.0), 1.0)[:2].round(2)

@@ -48,7 +48,7 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
     as far as their errors say, the test seldom sees it: the range of five contains the truth in
     89 %, that of eight in 92 %, in place of 95 %.
 
-    Source: paper on verdicts, rule version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
+    Source: rules of verdicts, version 1, "Lately?"; Satterthwaite, F. E. (1946), Biometrics
     Bulletin 2, 110–114, for ν.
 
     Example:

@@ -58,7 +58,7 @@ def years_to_age(starts: ArrayLike, *, until: float = 75.0) -> Floats:
         Years, ``(ages,)``, 0 or more.
 
     Raises:
-        ValueError: for starts that do not ascend, or an age above the start of the open band.
+        ValueError: for starts that do not ascend from 0, or an age above that of the open band.
 
     Source: Romeder and McWhinnie (1977), as above.
 
@@ -67,11 +67,11 @@ def years_to_age(starts: ArrayLike, *, until: float = 75.0) -> Floats:
         [74.5, 72.0, 37.5, 2.5, 0.0]
     """
     start = np.asarray(starts, dtype=np.float64)
-    if start.ndim != 1 or not (np.diff(start) > 0).all():
-        raise ValueError("the first ages of bands must ascend")
+    if start.ndim != 1 or not len(start) or start[0] != 0 or not (np.diff(start) > 0).all():
+        raise ValueError("the first ages of bands must ascend from 0")
     if not 0 < until <= start[-1]:
         raise ValueError(f"until must lie between 0 and the start of the open band, not {until:g}")
     ends = np.minimum(np.append(start[1:], np.inf), until)
-    middle = (np.minimum(start, until) + ends) / 2
+    middle = (start + ends) / 2
     short: Floats = np.maximum(0.0, until - middle)
     return short

@@ -175,6 +175,11 @@ def groups(number: int, apart: float, **parts) -> tuple[tuple[GroupDefinition, P
     return tuple((group(f"group {k}"), panel(value[k], SPAN, **parts)) for k in range(number))
 
 
+def half_limited() -> tuple[tuple[GroupDefinition, Panel], ...]:
+    """Two groups, of which the second has no limits."""
+    return groups(2, 6.0)[0], groups(2, 6.0, lower=NONE, upper=NONE)[1]
+
+
 GAPS = {
     "two groups": (CARD, groups(2, 6.0), False),
     "two groups, lower is better": (with_(CARD, polarity=Polarity.LOWER), groups(2, 6.0), False),
@@ -189,6 +194,7 @@ GAPS = {
         True,
     ),
     "no limits": (CARD, groups(2, 6.0, lower=NONE, upper=NONE), False),
+    "one group without limits": (CARD, half_limited(), False),
     "break": (with_(CARD, breaks=(Break(2021, "new"),)), groups(2, 6.0), False),
     "quiet": (CARD, groups(2, 6.0, se=0.01), False),
 }

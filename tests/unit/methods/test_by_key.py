@@ -84,7 +84,9 @@ def test_expected_years_must_be_known(years):
         years_of_life_lost([1, 1], years)
 
 
-@pytest.mark.parametrize(("starts", "until"), [([0, 5, 5], 5), ([0, 5], 6), ([0, 5], 0)])
+@pytest.mark.parametrize(
+    ("starts", "until"), [([0, 5, 5], 5), ([5, 10], 8), ([], 1), ([0, 5], 6), ([0, 5], 0)]
+)
 def test_ages_that_cannot_be(starts, until):
     with pytest.raises(ValueError, match=r"ascend|until"):
         years_to_age(starts, until=until)

@@ -180,6 +180,15 @@ def test_smallest_changes_leave_the_place_out(places):
         assert found[k] == pytest.approx(np.nan if told is None else told, nan_ok=True, abs=1e-12)
 
 
+def test_a_smallest_change_is_a_tenth_of_the_spread_and_a_unit_at_least():
+    value, se = np.linspace(50, 70, 101), np.full(101, 6.8)
+
+    tenth, unit = (smallest_changes_that_matter(value, se, unit)[50] for unit in (0.0, 2.0))
+
+    assert tenth == pytest.approx(0.68, abs=0.01) and unit == 2.0
+    assert tenth == smallest_change_that_matters(np.delete(value, 50), np.delete(se, 50), 0.0)
+
+
 def test_no_smallest_change_where_scatter_explains_the_spread():
     assert np.isnan(smallest_changes_that_matter(RNG.normal(size=50), np.full(50, 9.0), 1)).all()
 
