@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from commonweal.methods.given import numbers_of
+
 CANNOT, LOWER, SIMILAR, HIGHER = range(4)
 COMPARED: Final = ("cannot be compared", "lower", "similar", "higher")
 """Words of the codes 0 to 3."""
@@ -71,7 +73,7 @@ def beside_limits(
         'higher'
     """
     given = (lower, upper, other_lower, other_upper)
-    low, high, low_2, high_2 = np.broadcast_arrays(*(np.asarray(x, dtype=float) for x in given))
+    low, high, low_2, high_2 = np.broadcast_arrays(*(numbers_of(x) for x in given))
     if (high < low).any() or (high_2 < low_2).any():
         raise ValueError("an upper limit lies below its lower one")
     found = np.full(low.shape, SIMILAR, dtype=np.int8)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.estimate import Codes, Floats, Reason, first_reason
+from commonweal.methods.given import numbers_of
 
 COMMON, OUTSIDE, MOVING, NEAR, ONE_SIDE = range(5)
 CAUSES: Final = (
@@ -63,7 +64,7 @@ def control_chart(values: ArrayLike, *, screen: bool = True) -> ControlChart:
         >>> round(float(found.upper), 2), CAUSES[found.cause[-1]]
         (8.76, 'outside the limits')
     """
-    held = np.asarray(values, dtype=np.float64)
+    held = numbers_of(values)
     if held.ndim == 0 or held.shape[-1] == 0:
         raise ValueError("values must have periods along the last axis")
     missing = np.isnan(held).any(-1)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.estimate import Confidence, Floats, tails
+from commonweal.methods.given import numbers_of
 from commonweal.methods.special import chi_square_point, normal_point
 
 EXACT_BELOW = 10
@@ -111,7 +112,7 @@ def poisson_limits(count: ArrayLike, confidence: Confidence = 0.95) -> tuple[Flo
 
 
 def _sound(count: ArrayLike) -> Floats:
-    events = np.asarray(count, dtype=np.float64)
+    events = numbers_of(count)
     return np.where(events < 0, np.nan, events) if (events < 0).any() else events
 
 

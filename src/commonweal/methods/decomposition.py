@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Floats
+from commonweal.methods.given import numbers_of
 from commonweal.methods.life_table import LifeTable
 
 
@@ -106,14 +107,12 @@ def arriaga_by_cause(by_band: ArrayLike, worse_rates: ArrayLike, better_rates: A
         >>> arriaga_by_cause([1.0], [[0.03], [0.02]], [[0.02], [0.01]]).round(2).tolist()
         [[0.5], [0.5]]
     """
-    first, second = _floats(worse_rates), _floats(better_rates)
+    first, second = numbers_of(worse_rates), numbers_of(better_rates)
     if first.shape != second.shape:
         raise ValueError(f"rates of shape {first.shape} beside rates of shape {second.shape}")
     apart = first - second
     whole = apart.sum(axis=-2, keepdims=True)
     even = whole == 0
-    return np.where(even, 0.0, _floats(by_band)[..., None, :] * apart / np.where(even, 1.0, whole))
-
-
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)
+    return np.where(
+        even, 0.0, numbers_of(by_band)[..., None, :] * apart / np.where(even, 1.0, whole)
+    )

@@ -15,6 +15,7 @@ from commonweal.methods.estimate import (
     estimates_of,
     first_reason,
 )
+from commonweal.methods.given import numbers_of
 
 
 def difference(
@@ -108,7 +109,7 @@ def ratio(
 
 
 def _held(*given: ArrayLike) -> tuple[Floats, ...]:
-    return tuple(np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in given)))
+    return tuple(np.broadcast_arrays(*(numbers_of(one) for one in given)))
 
 
 def _reason(

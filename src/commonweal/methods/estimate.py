@@ -23,7 +23,7 @@ class Reason(IntEnum):
 
     NONE = 0
     MISSING = 1
-    """An input that is needed is missing."""
+    """An input that is needed is missing, or not finite."""
     NEGATIVE = 2
     """A count, population or weight is negative."""
     NO_POPULATION = 3

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.counts import poisson_limits
 from commonweal.methods.estimate import Floats, critical, tails
+from commonweal.methods.given import numbers_of
 from commonweal.methods.proportions import wilson_limits
 from commonweal.methods.special import chi_square_point
 
@@ -167,7 +168,7 @@ def significance_of_proportions(count: ArrayLike, denominator: ArrayLike) -> NDA
         >>> [SIGNIFICANCE[code] for code in significance_of_proportions([500, 30], [1000, 100])]
         ['not significant', 'low (0.001)']
     """
-    x = np.asarray(count, dtype=np.float64)
+    x = numbers_of(count)
     n = _above(denominator, "denominator")
     return _placed(x.sum() / n.sum(), *wilson_limits(x, n, CONFIDENCE))
 
@@ -197,7 +198,7 @@ def significance_of_ratios(
         >>> [SIGNIFICANCE[code] for code in significance_of_ratios([8, 40], [8.0, 20.0])]
         ['not significant', 'high (0.001)']
     """
-    x = np.asarray(observed, dtype=np.float64)
+    x = numbers_of(observed)
     low, high = poisson_limits(x, CONFIDENCE)
     whole = _above(expected, "expected")
     return _placed(average, low / whole, high / whole)
@@ -212,7 +213,7 @@ def _placed(average: float, low: Floats, high: Floats) -> NDArray[np.int8]:
 
 
 def _above(values: ArrayLike, name: str) -> Floats:
-    found = np.asarray(values, dtype=np.float64)
+    found = numbers_of(values)
     if not (found > 0).all():
         raise ValueError(f"{name} must be above 0 everywhere")
     return found

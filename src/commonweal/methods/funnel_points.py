@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, scale_of, withheld
+from commonweal.methods.given import numbers_of
 
 FEWEST_EVENTS = 10
 """A standardised rate of fewer events is not shown on a funnel."""
@@ -112,7 +113,7 @@ def points_of_standardised_rates(
 def _numbers(years: float, *held: ArrayLike) -> tuple[Floats, ...]:
     if not years > 0:
         raise ValueError(f"years must be above 0, not {years:g}")
-    return np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in held))
+    return np.broadcast_arrays(*(numbers_of(one) for one in held))
 
 
 def _told(x: Floats, r: Floats, at: Floats, few: ArrayLike) -> FunnelPoints:

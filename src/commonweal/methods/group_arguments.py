@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Estimates, Floats
+from commonweal.methods.given import numbers_of
 
 
 def signs(good: ArrayLike) -> Floats:
@@ -54,7 +55,7 @@ def over_sets(value: ArrayLike, *of_sets: ArrayLike) -> Floats:
         >>> over_sets([1.0, 2.0], [0, 1, 1]).shape
         (3, 2)
     """
-    held = np.asarray(value, dtype=np.float64)
+    held = numbers_of(value)
     sets = np.broadcast_shapes(held.shape[:-1], *(np.shape(one) for one in of_sets))
     return np.broadcast_to(held, (*sets, *held.shape[-1:]))
 
@@ -70,7 +71,7 @@ def two_or_more(value: ArrayLike, standard_error: ArrayLike | None) -> tuple[Flo
         [0.0, 0.0]
     """
     given = 0.0 if standard_error is None else standard_error
-    y, se = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in (value, given)))
+    y, se = np.broadcast_arrays(*(numbers_of(one) for one in (value, given)))
     if y.ndim == 0 or y.shape[-1] < 2:
         raise ValueError("inequality needs 2 groups or more")
     return y, se

@@ -17,6 +17,7 @@ from commonweal.methods.estimate import (
     estimates_of,
     first_reason,
 )
+from commonweal.methods.given import numbers_of
 
 FEWEST_GROUPS = 2
 
@@ -69,7 +70,7 @@ def group_set(
     """
     unknown = standard_error is None
     given = 0.0 if standard_error is None else standard_error
-    parts = np.broadcast_arrays(*(np.asarray(x, np.float64) for x in (value, given, population)))
+    parts = np.broadcast_arrays(*(numbers_of(x) for x in (value, given, population)))
     y, se, people = np.atleast_1d(*parts)
     if y.shape[-1] < FEWEST_GROUPS:
         raise ValueError(f"inequality needs {FEWEST_GROUPS} groups or more, not {y.shape[-1]}")

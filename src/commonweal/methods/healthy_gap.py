@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from commonweal.methods.decomposition import by_band
 from commonweal.methods.estimate import Codes, Floats, Reason, first_reason
+from commonweal.methods.given import numbers_of
 from commonweal.methods.life_table import LifeTable
 
 
@@ -78,7 +79,7 @@ def healthy_gap(
         >>> found.gap.round(3).tolist()
         [5.13]
     """
-    first, second = (np.asarray(one, dtype=np.float64) for one in (worse_healthy, better_healthy))
+    first, second = (numbers_of(one) for one in (worse_healthy, better_healthy))
     ages = worse.years.shape[-1:]
     if first.shape[-1:] != ages or second.shape[-1:] != ages:
         raise ValueError(f"{ages[0]} bands, beside shares of {first.shape} and {second.shape}")
@@ -127,7 +128,7 @@ def health_by_cause(
         >>> health_by_cause(a, b, ill, [[0.12, 0.3], [0.03, 0.2]])[0].round(3).tolist()
         [[2.173, 0.342], [1.449, 0.342]]
     """
-    first, second = (np.asarray(one, dtype=np.float64) for one in (worse_ill, better_ill))
+    first, second = (numbers_of(one) for one in (worse_ill, better_ill))
     if first.shape != second.shape or first.shape[-1:] != worse.years.shape[-1:]:
         raise ValueError(f"shares of shape {first.shape} beside shares of shape {second.shape}")
     years: Floats = (worse.years + better.years)[..., None, :] / 2

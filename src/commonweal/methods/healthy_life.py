@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Confidence, Estimates, Floats, Reason
+from commonweal.methods.given import numbers_of
 from commonweal.methods.life_expectancy import limited
 from commonweal.methods.life_table import LifeTable, life_table
 
@@ -57,7 +58,7 @@ def healthy_life_expectancy(
         [[68.15, 3.33]]
     """
     table = _with_shares(life_table(deaths, population, starts), healthy, variance)
-    share, spread = _floats(healthy), _floats(variance)
+    share, spread = numbers_of(healthy), numbers_of(variance)
     with np.errstate(divide="ignore", invalid="ignore"):
         ahead = _from_the_end(share * table.years) / table.survivors
         ahead = np.where(table.survivors == 0, 0.0, ahead)
@@ -85,7 +86,7 @@ def variance_of_share(share: ArrayLike, answered: ArrayLike) -> Floats:
         >>> float(variance_of_share(0.8, 100).round(6))
         0.0016
     """
-    p, n = _floats(share), _floats(answered)
+    p, n = numbers_of(share), numbers_of(answered)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(n > 0, p * (1 - p) / n, np.nan)
 
@@ -100,7 +101,7 @@ def _variance(table: LifeTable, share: Floats, spread: Floats, ahead: Floats) ->
 
 
 def _with_shares(table: LifeTable, healthy: ArrayLike, variance: ArrayLike) -> LifeTable:
-    share, spread = np.broadcast_arrays(_floats(healthy), _floats(variance))
+    share, spread = np.broadcast_arrays(numbers_of(healthy), numbers_of(variance))
     missing = (np.isnan(share) | np.isnan(spread)).any(axis=-1)
     outside = ((share < 0) | (share > 1) | (spread < 0)).any(axis=-1)
     reason = np.where((table.reason == 0) & missing, Reason.MISSING, table.reason)
@@ -110,7 +111,3 @@ def _with_shares(table: LifeTable, healthy: ArrayLike, variance: ArrayLike) -> L
 
 def _from_the_end(values: Floats) -> Floats:
     return np.cumsum(values[..., ::-1], axis=-1)[..., ::-1]
-
-
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)

@@ -15,6 +15,7 @@ from commonweal.methods.estimate import (
     levels_of,
     scale_of,
 )
+from commonweal.methods.given import none_if_missing, numbers_of
 
 METHOD = "exact Poisson below 10 events, Byar's from 10"
 
@@ -43,8 +44,8 @@ def expected_events(
         >>> float(expected_events([100, 200], [5, 8], [1000, 800]))
         2.5
     """
-    n, x = _none_for_missing(population), _none_for_missing(reference_events)
-    whole = np.asarray(reference_population, dtype=np.float64)
+    n, x = none_if_missing(population), none_if_missing(reference_events)
+    whole = numbers_of(reference_population)
     rates = x / np.where(whole > 0, whole, np.nan)
     return np.asarray(np.einsum("...i,...i->...", n, rates))
 
@@ -116,13 +117,13 @@ def standardised_rate_indirect(
         >>> float(standardised_rate_indirect(30, 20.0, 8.0).value)
         12.0
     """
-    return _scaled(observed, expected, np.asarray(reference_rate, dtype=np.float64), confidence)
+    return _scaled(observed, expected, numbers_of(reference_rate), confidence)
 
 
 def _scaled(
     observed: ArrayLike, expected: ArrayLike, scale: Floats, confidence: Confidence
 ) -> Estimates:
-    held = (np.asarray(observed, dtype=np.float64), np.asarray(expected, dtype=np.float64), scale)
+    held = (numbers_of(observed), numbers_of(expected), scale)
     x, e, scale = np.broadcast_arrays(*held)
     reason = first_reason(
         x.shape,
@@ -136,8 +137,3 @@ def _scaled(
     lower *= factor
     upper *= factor
     return Estimates(x * factor, lower, upper, levels_of(confidence), METHOD, reason)
-
-
-def _none_for_missing(values: ArrayLike) -> Floats:
-    held = np.asarray(values, dtype=np.float64)
-    return np.nan_to_num(held, nan=0.0) if np.isnan(held).any() else held

@@ -17,6 +17,7 @@ from commonweal.methods.estimate import (
     levels_of,
     tails,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.life_table import life_table
 
 WIDEST = 20.0
@@ -60,7 +61,7 @@ def life_expectancy(
         >>> life_expectancy([[9, 300]], [[9000, 2000]], [0, 75]).value.round(2).tolist()
         [[78.47, 6.67]]
     """
-    deaths, population = np.broadcast_arrays(_floats(deaths), _floats(population))
+    deaths, population = np.broadcast_arrays(numbers_of(deaths), numbers_of(population))
     shape, levels = deaths.shape, tails(confidence, 0).shape
     d, people = _by_group(deaths), _by_group(population)
     value, reason = np.empty(d.shape), np.empty(d.shape, dtype=np.int8)
@@ -99,7 +100,3 @@ def limited(value: Floats, error: Floats, group_reason: Codes, confidence: Confi
 def _by_group(values: Floats) -> Floats:
     """One row a group, ``(groups, ages)``."""
     return values.reshape(prod(values.shape[:-1]), *values.shape[-1:])
-
-
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)

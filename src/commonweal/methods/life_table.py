@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Codes, Floats, Reason, first_reason, in_any_band
+from commonweal.methods.given import numbers_of
 
 INFANT_SHARE, OTHER_SHARE = 0.1, 0.5
 """Share of a band that those who die in it live through, in the first year of life and later."""
@@ -75,7 +76,7 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
         [71.52, 16.63]
     """
     widths, lived = _bands(starts)
-    d, people = np.broadcast_arrays(_floats(deaths), _floats(population))
+    d, people = np.broadcast_arrays(numbers_of(deaths), numbers_of(population))
     if d.shape[-1:] != (len(widths) + 1,):
         raise ValueError(f"{len(widths) + 1} bands begin, and the arrays have {d.shape[-1:]}")
     reason = _reasons(d, people)
@@ -96,12 +97,8 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
     return LifeTable(*numbers, reason, widths, lived)
 
 
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)
-
-
 def _bands(starts: ArrayLike) -> tuple[Floats, Floats]:
-    ages = _floats(starts)
+    ages = numbers_of(starts)
     if ages.ndim != 1 or len(ages) < 2 or ages[0] != 0:
         raise ValueError("bands begin at age 0 and there are at least two of them")
     widths = np.diff(ages)

@@ -14,6 +14,7 @@ from commonweal.methods.estimate import (
     tails,
     withheld,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.special import student_point
 
 
@@ -46,7 +47,7 @@ def mean(
         >>> [round(float(one[0]), 3) for one in (found.value, found.lower, found.upper)]
         [6.0, 1.032, 10.968]
     """
-    value = np.asarray(values, dtype=np.float64)
+    value = numbers_of(values)
     at = np.zeros(value.shape, dtype=np.int64) if group is None else np.asarray(group)
     if at.shape != value.shape or not np.issubdtype(at.dtype, np.integer) or (at < 0).any():
         raise ValueError("group must be one whole number from 0 a value")

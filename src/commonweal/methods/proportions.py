@@ -15,6 +15,7 @@ from commonweal.methods.estimate import (
     levels_of,
     scale_of,
 )
+from commonweal.methods.given import numbers_of
 
 
 def proportion(
@@ -51,9 +52,7 @@ def proportion(
         >>> [round(float(one), 1) for one in (found.value, found.lower, found.upper)]
         [70.0, 56.2, 80.9]
     """
-    x, n = np.broadcast_arrays(
-        np.asarray(count, dtype=np.float64), np.asarray(denominator, dtype=np.float64)
-    )
+    x, n = np.broadcast_arrays(numbers_of(count), numbers_of(denominator))
     reason = first_reason(
         x.shape,
         (np.isnan(x) | np.isnan(n), Reason.MISSING),

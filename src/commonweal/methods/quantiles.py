@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from commonweal.methods.given import numbers_of
+
 
 def quantiles(
     values: ArrayLike,
@@ -39,7 +41,7 @@ def quantiles(
         >>> quantiles([10.0, 30.0, 20.0, 40.0], 2).tolist()
         [2, 1, 2, 1]
     """
-    value = np.asarray(values, dtype=np.float64)
+    value = numbers_of(values)
     at = np.zeros(value.shape, dtype=np.int64) if group is None else np.asarray(group)
     if many < 2:
         raise ValueError(f"at least 2 quantiles are needed, not {many}")

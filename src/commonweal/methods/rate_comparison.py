@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.estimate import (
     Codes,
@@ -14,7 +14,9 @@ from commonweal.methods.estimate import (
     critical,
     estimates_of,
     first_reason,
+    in_any_band,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.standardised import FEWEST_EVENTS
 
 LOG = "log scale, Poisson events"
@@ -151,9 +153,9 @@ def comparative_mortality_figure(
         [185, 124, 276]
     """
     held = (events, population, reference_events, reference_population, standard)
-    x, n, y, m, w = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in held))
+    x, n, y, m, w = np.broadcast_arrays(*(numbers_of(one) for one in held))
     few = np.minimum(x.sum(-1), y.sum(-1)) < FEWEST_EVENTS
-    reason = _reason(x, n, y, m, (few[..., None], Reason.TOO_FEW_EVENTS)).max(-1)
+    reason = _reason_by_band(x, n, y, m, w, few)
     with np.errstate(divide="ignore", invalid="ignore"):
         first, second = ((w * a / b).sum(-1) for a, b in ((x, n), (y, m)))
         spread = [(w * w * a / b**2).sum(-1) for a, b in ((x, n), (y, m))]
@@ -165,7 +167,21 @@ def comparative_mortality_figure(
 
 
 def _four(*held: ArrayLike) -> tuple[Floats, ...]:
-    return tuple(np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in held)))
+    return tuple(np.broadcast_arrays(*(numbers_of(one) for one in held)))
+
+
+def _reason_by_band(
+    x: Floats, n: Floats, y: Floats, m: Floats, w: Floats, few: NDArray[np.bool_]
+) -> Codes:
+    missing = np.isnan(x) | np.isnan(n) | np.isnan(y) | np.isnan(m) | np.isnan(w)
+    return first_reason(
+        few.shape,
+        (in_any_band(missing), Reason.MISSING),
+        (in_any_band((x < 0) | (y < 0) | (w < 0)), Reason.NEGATIVE),
+        (in_any_band((n <= 0) | (m <= 0)), Reason.NO_POPULATION),
+        (w.sum(-1) <= 0, Reason.NO_POPULATION),
+        (few, Reason.TOO_FEW_EVENTS),
+    )
 
 
 def _reason(x: Floats, n: Floats, y: Floats, m: Floats, more: tuple[ArrayLike, Reason]) -> Codes:

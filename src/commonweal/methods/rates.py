@@ -17,6 +17,7 @@ from commonweal.methods.estimate import (
     levels_of,
     scale_of,
 )
+from commonweal.methods.given import numbers_of
 
 
 def crude_rate(
@@ -52,9 +53,7 @@ def crude_rate(
         >>> found.value.tolist(), found.lower.round(3).tolist(), found.upper.round(3).tolist()
         ([0.5, 5.0], [0.136, 3.572], [1.28, 6.809])
     """
-    x, n = np.broadcast_arrays(
-        np.asarray(events, dtype=np.float64), np.asarray(population, dtype=np.float64)
-    )
+    x, n = np.broadcast_arrays(numbers_of(events), numbers_of(population))
     reason = _reason(x, n)
     x, n = _sound(x, n, reason)  # from here on a group with a reason is NaN throughout
     lower, upper = poisson_limits(x, confidence)
@@ -102,12 +101,12 @@ def crude_rate_of_repeats(
         >>> round(float(found.value), 2), round(float(found.lower), 2), round(float(found.upper), 2)
         (6.0, 3.99, 8.44)
     """
-    each = np.asarray(times, dtype=np.float64)
+    each = numbers_of(times)
     if not (each > 0).all():
         raise ValueError("times must all be above 0: people without an event are not counted")
-    held = np.asarray(people, dtype=np.float64)
+    held = numbers_of(people)
     events, spread = (np.einsum("...f,f->...", held, one) for one in (each, each * each))
-    x, spread, n = np.broadcast_arrays(events, spread, np.asarray(population, dtype=np.float64))
+    x, spread, n = np.broadcast_arrays(events, spread, numbers_of(population))
     negative = np.broadcast_to(in_any_band(held < 0), x.shape)
     reason = first_reason(x.shape, (np.isnan(x), Reason.MISSING), (negative, Reason.NEGATIVE))
     reason = np.where(reason == Reason.NONE, _reason(x, n), reason).astype(np.int8)

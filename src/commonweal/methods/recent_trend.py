@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.estimate import Floats
+from commonweal.methods.given import numbers_of
 
 POINTS: Final = 5
 CRITICAL: Final = 9.5495
@@ -109,7 +110,7 @@ def recent_trend_of_proportions(
 
 
 def _newest(*held: ArrayLike) -> tuple[Floats, ...]:
-    *values, year = (np.asarray(one, dtype=np.float64) for one in held)
+    *values, year = (numbers_of(one) for one in held)
     if (np.diff(year) <= 0).any():
         raise ValueError("years must increase: values stand oldest first")
     y, other = np.broadcast_arrays(*values)

@@ -18,6 +18,7 @@ from commonweal.methods.estimate import (
     levels_of,
     withheld,
 )
+from commonweal.methods.given import numbers_of
 
 FEWEST_GROUPS, MOST_GROUPS = 5, 100
 
@@ -109,7 +110,7 @@ def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) 
         (10.0, 69.0)
     """
     y, se, people = np.broadcast_arrays(
-        *(_floats(one) for one in (value, standard_error, population))
+        *(numbers_of(one) for one in (value, standard_error, population))
     )
     groups = y.shape[-1] if y.ndim else 0
     if not FEWEST_GROUPS <= groups <= MOST_GROUPS:
@@ -171,7 +172,3 @@ def _reasons(y: Floats, se: Floats, people: Floats) -> Codes:
         ((people <= 0).any(axis=-1), Reason.NO_POPULATION),
         ((se < 0).any(axis=-1), Reason.NEGATIVE),
     )
-
-
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)

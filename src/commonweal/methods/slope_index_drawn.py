@@ -19,6 +19,7 @@ from commonweal.methods.estimate import (
     levels_of,
     tails,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.slope_index import SlopeIndex, line_of
 from commonweal.methods.slope_index_draws import (
     DRAWS,
@@ -88,10 +89,10 @@ def slope_index_of_rates_drawn(
         >>> bool(found.index.slope.lower < found.index.slope.value < found.index.slope.upper)
         True
     """
-    rates = np.asarray(value, dtype=np.float64)
+    rates = numbers_of(value)
     inside = (rates > 0) | np.isnan(rates)
     safe = np.where(inside, rates, np.nan)
-    linked = Linked(np.log(safe), _floats(log_standard_error), _floats(population), from_log)
+    linked = Linked(np.log(safe), numbers_of(log_standard_error), numbers_of(population), from_log)
     return _drawn(safe, linked, inside, multiplier, confidence, Draws(draws, seed))
 
 
@@ -134,11 +135,11 @@ def slope_index_of_proportions_drawn(
         >>> bool(found.slope_error[0] < 0.01)
         True
     """
-    shares = np.asarray(value, dtype=np.float64)
+    shares = numbers_of(value)
     inside = ((shares > 0) & (shares < 1)) | np.isnan(shares)
     safe = np.where(inside, shares, np.nan)
-    logits, error = np.log(safe / (1 - safe)), _floats(logit_standard_error)
-    linked = Linked(logits, error, _floats(population), from_logit)
+    logits, error = np.log(safe / (1 - safe)), numbers_of(logit_standard_error)
+    linked = Linked(logits, error, numbers_of(population), from_logit)
     return _drawn(safe, linked, inside, multiplier, confidence, Draws(draws, seed))
 
 
@@ -158,7 +159,3 @@ def _drawn(
     slopes = Estimates(line.slope * multiplier, limits[0, 0], limits[0, 1], levels, method, reason)
     ratios = Estimates(ratio, limits[1, 0], limits[1, 1], levels, method, reason)
     return DrawnSlopeIndex(SlopeIndex(slopes, ratios, line.intercept), limits[0, 2:], limits[1, 2:])
-
-
-def _floats(values: ArrayLike) -> Floats:
-    return np.asarray(values, dtype=np.float64)

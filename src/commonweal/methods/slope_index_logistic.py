@@ -14,6 +14,7 @@ from commonweal.methods.estimate import (
     critical,
     estimates_of,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.group_set import GroupSet, group_set
 from commonweal.methods.inequality import mid_ranks
 from commonweal.methods.slope_index import SlopeIndex
@@ -97,8 +98,8 @@ def _ranked(
     """The groups with values as shares, and their ranks."""
     if whole <= 0:
         raise ValueError(f"the whole is above 0, not {whole:g}")
-    shares = np.asarray(value, dtype=np.float64) / whole
-    error = None if standard_error is None else np.asarray(standard_error, np.float64) / whole
+    shares = numbers_of(value) / whole
+    error = None if standard_error is None else numbers_of(standard_error) / whole
     groups = group_set(shares, error, population)
     if groups.value.shape[-1] < FEWEST_GROUPS:
         raise ValueError(

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Confidence, Estimates, Reason
+from commonweal.methods.given import numbers_of
 from commonweal.methods.group_set import by_delta, group_set, withheld_where
 from commonweal.methods.slope_index import end_and_slope
 
@@ -104,7 +105,7 @@ def slope_over_given_ranks(
         >>> float(found.value.round(6))
         10.0
     """
-    y, at = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in (value, rank)))
+    y, at = np.broadcast_arrays(*(numbers_of(one) for one in (value, rank)))
     groups = group_set(y, standard_error, population)
     at = np.broadcast_to(at, groups.value.shape)
     groups = withheld_where(groups, np.isnan(at).any(axis=-1), Reason.MISSING)

@@ -15,6 +15,7 @@ from commonweal.methods.estimate import (
     critical,
     levels_of,
 )
+from commonweal.methods.given import numbers_of
 from commonweal.methods.slope_index import Line, SlopeIndex, line_of
 
 Curve = Callable[[Floats], Floats]
@@ -60,11 +61,10 @@ def slope_index_of_rates(
         >>> float(found.relative.value.round(4)), float(found.slope.value.round(3))
         (0.6055, -36.933)
     """
-    rates = np.asarray(value, dtype=np.float64)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        line = line_of(np.log(rates), log_standard_error, population)
-    inside = (rates > 0) | np.isnan(rates)
-    return _turned(line, np.all(inside, axis=-1), np.exp, multiplier, confidence)
+    rates = numbers_of(value)
+    outside = rates <= 0
+    line = line_of(np.log(np.where(outside, 1.0, rates)), log_standard_error, population)
+    return _turned(line, ~np.any(outside, axis=-1), np.exp, multiplier, confidence)
 
 
 def slope_index_of_proportions(
@@ -101,11 +101,11 @@ def slope_index_of_proportions(
         >>> float(found.slope.value.round(4))
         -0.1498
     """
-    shares = np.asarray(value, dtype=np.float64)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        line = line_of(np.log(shares / (1 - shares)), logit_standard_error, population)
-    inside = ((shares > 0) & (shares < 1)) | np.isnan(shares)
-    return _turned(line, np.all(inside, axis=-1), _from_logit, multiplier, confidence)
+    shares = numbers_of(value)
+    outside = (shares <= 0) | (shares >= 1)
+    safe = np.where(outside, 0.5, shares)
+    line = line_of(np.log(safe / (1 - safe)), logit_standard_error, population)
+    return _turned(line, ~np.any(outside, axis=-1), _from_logit, multiplier, confidence)
 
 
 def _from_logit(values: Floats) -> Floats:

@@ -16,6 +16,7 @@ from commonweal.methods.estimate import (
     first_reason,
     in_any_band,
 )
+from commonweal.methods.given import none_if_missing, numbers_of
 
 FEWEST_EVENTS = 10
 """A group with fewer events has no rate: its limits would say nothing."""
@@ -60,7 +61,7 @@ def standardised_rate(
         >>> [round(float(one), 2) for one in (found.value, found.lower, found.upper)]
         [16.0, 10.77, 22.87]
     """
-    x, n, w = _bands(events, population, standard)
+    x, n, w = _bands(none_if_missing(events), population, standard)
     return _weighted(x, x, n, w, multiplier, confidence, "Dobson")
 
 
@@ -103,12 +104,12 @@ def standardised_rate_of_repeats(
         >>> [round(float(one)) for one in (found.value, found.lower, found.upper)]
         [2340, 1604, 3262]
     """
-    each = np.asarray(times, dtype=np.float64)
+    each = numbers_of(times)
     if not (each > 0).all():
         raise ValueError("times must all be above 0: people without an event are not counted")
-    held = np.nan_to_num(np.asarray(people, dtype=np.float64), nan=0.0)
-    lost = np.where((held < 0).any(-1), -1.0, (held * each).sum(-1))
-    x, n, w = _bands(lost, population, standard)
+    held = none_if_missing(people)
+    events = np.where((held < 0).any(-1), -1.0, (held * each).sum(-1))
+    x, n, w = _bands(events, population, standard)
     spread = np.broadcast_to((held * each * each).sum(-1), x.shape)
     method = "Dobson, widened for several events of one person"
     return _weighted(x, spread, n, w, multiplier, confidence, method)
@@ -152,20 +153,18 @@ def years_of_life_lost_rate(
         >>> [round(float(one)) for one in (found.value, found.lower, found.upper)]
         [29000, 15326, 46967]
     """
-    x, n, w = _bands(deaths, population, standard)
-    y = np.broadcast_to(np.asarray(years, dtype=np.float64), x.shape)
+    x, n, w = _bands(none_if_missing(deaths), population, standard)
+    y = np.broadcast_to(numbers_of(years), x.shape)
     if (y < 0).any():
         raise ValueError("years must be 0 or more: beyond the fixed age none are lost")
     counted = np.where(y > 0, x, np.where(x < 0, x, 0.0))
     return _weighted(counted * y, counted * y * y, n, w, multiplier, confidence, "Dobson", counted)
 
 
-def _bands(events: ArrayLike, population: ArrayLike, standard: ArrayLike) -> tuple[Floats, ...]:
+def _bands(x: Floats, population: ArrayLike, standard: ArrayLike) -> tuple[Floats, ...]:
     """Events and population by group and band; the standard as it was given, often one row."""
-    x, n, w = (np.asarray(one, dtype=np.float64) for one in (events, population, standard))
+    n, w = numbers_of(population), numbers_of(standard)
     shape = np.broadcast_shapes(x.shape, n.shape, w.shape)
-    if np.isnan(x).any():
-        x = np.nan_to_num(x, nan=0.0)
     return np.broadcast_to(x, shape), np.broadcast_to(n, shape), w
 
 
@@ -188,7 +187,7 @@ def _weighted(
 def _reason(x: Floats, n: Floats, w: Floats, total: Floats) -> Codes:
     return first_reason(
         total.shape,
-        (in_any_band(np.isnan(n)), Reason.MISSING),
+        (in_any_band(np.isnan(x) | np.isnan(n)), Reason.MISSING),
         (in_any_band(np.isnan(w)), Reason.MISSING),
         (in_any_band(x < 0), Reason.NEGATIVE),
         (in_any_band(w < 0), Reason.NEGATIVE),

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from commonweal.methods.estimate import Floats
+from commonweal.methods.given import numbers_of
 
 
 def years_of_life_lost(deaths: ArrayLike, expected: ArrayLike) -> Floats:
@@ -34,10 +35,10 @@ def years_of_life_lost(deaths: ArrayLike, expected: ArrayLike) -> Floats:
         >>> float(years_of_life_lost([2, 3], [70, 5]))
         155.0
     """
-    years = np.asarray(expected, dtype=np.float64)
+    years = numbers_of(expected)
     if not (years >= 0).all():
         raise ValueError("expected years must all be known, and 0 or more")
-    held = np.asarray(deaths, dtype=np.float64)
+    held = numbers_of(deaths)
     sound = np.where(held >= 0, held, np.nan)
     lost: Floats = np.sum(sound * years, axis=-1)
     return lost
@@ -66,7 +67,7 @@ def years_to_age(starts: ArrayLike, *, until: float = 75.0) -> Floats:
         >>> years_to_age([0, 1, 5, 70, 75]).tolist()
         [74.5, 72.0, 37.5, 2.5, 0.0]
     """
-    start = np.asarray(starts, dtype=np.float64)
+    start = numbers_of(starts)
     if start.ndim != 1 or not len(start) or start[0] != 0 or not (np.diff(start) > 0).all():
         raise ValueError("the first ages of bands must ascend from 0")
     if not 0 < until <= start[-1]:

@@ -15,6 +15,7 @@ import commonweal.methods
 MODULES = sorted(one.name for one in pkgutil.iter_modules(commonweal.methods.__path__))
 WITHOUT_SOURCE = {
     "estimate": "how results are put together: no method of its own",
+    "given": "how numbers are read: no method of its own",
     "group_set": "how groups are checked before a measure reads them",
     "group_arguments": "what the measures are told beside values: no method of its own",
     "special": "names for SciPy's distributions",
