@@ -14,10 +14,11 @@ from commonweal.methods.given import numbers_of
 from commonweal.methods.proportions import wilson_limits
 from commonweal.methods.special import chi_square_point
 
+Flags = NDArray[np.bool_]
 CONFIDENCE: Final = (0.95, 0.998)
 """Of the two funnels of a plot, with 1 in 40 and 1 in 1,000 outside on either side."""
 SIGNIFICANCE: Final = (
-    "",
+    "cannot be calculated",
     "low (0.001)",
     "low (0.025)",
     "not significant",
@@ -25,6 +26,7 @@ SIGNIFICANCE: Final = (
     "high (0.001)",
 )
 """Words of the codes 0 to 5 that ``significance`` gives."""
+CANNOT: Final = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +53,8 @@ def funnel_of_proportions(
 
     Args:
         count: of each area, ``(areas,)``, 0 to ``denominator``.
-        denominator: of each area, above 0.
+        denominator: of each area, above 0. An area whose count or denominator is missing or not
+            as said is left out of the average.
         at: denominators to give limits at, ``(points,)``, above 0.
         multiplier: 1 for shares, 100 for percentages.
 
@@ -59,7 +62,7 @@ def funnel_of_proportions(
         Limits times ``multiplier`` at each denominator.
 
     Raises:
-        ValueError: for a denominator that is not above 0.
+        ValueError: for a point ``at`` that is not above 0, or no area that is as said.
 
     Do not use it where areas differ far more than chance allows: most then lie outside.
 
@@ -71,7 +74,10 @@ def funnel_of_proportions(
         ([30.4], [49.6])
     """
     n = _above(at, "at")
-    average = float(np.sum(count) / np.sum(_above(denominator, "denominator")))
+    x, whole, sound = _sound_shares(count, denominator)
+    if not sound.any():
+        raise ValueError("no area has a count of 0 or more, of a denominator that it does not pass")
+    average = _average(x, whole, sound)
     reach = critical(CONFIDENCE, 1) * np.sqrt(average * (1 - average) / n)
     places = np.broadcast_to(n, reach.shape)
     low, high = np.maximum(average - reach, 0), np.minimum(average + reach, 1)
@@ -138,7 +144,7 @@ def funnel_of_rates(
         >>> found.upper_at[0].round().tolist(), found.upper[0].round(1).tolist()
         ([2398.0], [208.5])
     """
-    if average <= 0 or years <= 0:
+    if not (average > 0 and years > 0):
         raise ValueError("average and years must be above 0")
     ratio = funnel_of_ratios(events, refvalue=average * multiplier)
     people = average * years
@@ -157,10 +163,11 @@ def significance_of_proportions(count: ArrayLike, denominator: ArrayLike) -> NDA
         denominator: of each area, above 0.
 
     Returns:
-        1 to 5, ``(areas,)``.
+        1 to 5, ``(areas,)``; 0 for an area whose count or denominator is missing or not as said,
+        which is left out of the average too.
 
     Raises:
-        ValueError: for a denominator that is not above 0.
+        ValueError: for shapes that do not broadcast.
 
     Source: Spiegelhalter DJ, Stat Med 24 (2005) 1185–1202; Wilson EB (1927).
 
@@ -168,9 +175,9 @@ def significance_of_proportions(count: ArrayLike, denominator: ArrayLike) -> NDA
         >>> [SIGNIFICANCE[code] for code in significance_of_proportions([500, 30], [1000, 100])]
         ['not significant', 'low (0.001)']
     """
-    x = numbers_of(count)
-    n = _above(denominator, "denominator")
-    return _placed(x.sum() / n.sum(), *wilson_limits(x, n, CONFIDENCE))
+    x, n, sound = _sound_shares(count, denominator)
+    limits = wilson_limits(np.where(sound, x, np.nan), np.where(sound, n, np.nan), CONFIDENCE)
+    return _placed(_average(x, n, sound), *limits, sound)
 
 
 def significance_of_ratios(
@@ -187,10 +194,10 @@ def significance_of_ratios(
         average: ratio of an area that is as all are; of rates the average rate.
 
     Returns:
-        1 to 5, ``(areas,)``.
+        1 to 5, ``(areas,)``; 0 for an area whose events are missing or not as said.
 
     Raises:
-        ValueError: for expected events that are not above 0.
+        ValueError: for an average that is not above 0, or shapes that do not broadcast.
 
     Source: Spiegelhalter DJ, Stat Med 24 (2005) 1185–1202.
 
@@ -198,18 +205,31 @@ def significance_of_ratios(
         >>> [SIGNIFICANCE[code] for code in significance_of_ratios([8, 40], [8.0, 20.0])]
         ['not significant', 'high (0.001)']
     """
-    x = numbers_of(observed)
-    low, high = poisson_limits(x, CONFIDENCE)
-    whole = _above(expected, "expected")
-    return _placed(average, low / whole, high / whole)
+    if not average > 0:
+        raise ValueError(f"average must be above 0, not {average:g}")
+    x, whole = np.broadcast_arrays(numbers_of(observed), numbers_of(expected))
+    sound = (x >= 0) & (whole > 0)
+    low, high = poisson_limits(np.where(sound, x, np.nan), CONFIDENCE)
+    whole = np.where(sound, whole, np.nan)
+    return _placed(average, low / whole, high / whole, sound)
 
 
-def _placed(average: float, low: Floats, high: Floats) -> NDArray[np.int8]:
+def _sound_shares(count: ArrayLike, denominator: ArrayLike) -> tuple[Floats, Floats, Flags]:
+    x, n = np.broadcast_arrays(numbers_of(count), numbers_of(denominator))
+    return x, n, (x >= 0) & (x <= n) & (n > 0)
+
+
+def _average(x: Floats, n: Floats, sound: Flags) -> float:
+    """Of the sound areas; NaN where there is none."""
+    return float(x[sound].sum() / n[sound].sum()) if sound.any() else np.nan
+
+
+def _placed(average: float, low: Floats, high: Floats, sound: Flags) -> NDArray[np.int8]:
     wide, far = 0, 1  # rows of 95 % and of 99.8 %
     found = np.full(low.shape[-1], 3, dtype=np.int8)
     found[low[wide] > average], found[high[wide] < average] = 4, 2
     found[low[far] > average], found[high[far] < average] = 5, 1
-    return found
+    return np.where(sound, found, CANNOT).astype(np.int8)
 
 
 def _above(values: ArrayLike, name: str) -> Floats:
