@@ -26,10 +26,11 @@ def beside_value(lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike) -> ND
         benchmark: broadcasts; such as the figure of England.
 
     Returns:
-        Codes of ``COMPARED``, ``(...)``; ``CANNOT`` where a number is missing.
+        Codes of ``COMPARED``, ``(...)``; ``CANNOT`` where a number is missing or an upper limit
+        lies below its lower one.
 
     Raises:
-        ValueError: for an upper limit below its lower one, or shapes that do not broadcast.
+        ValueError: for shapes that do not broadcast.
 
     Do not use it beside a benchmark that is itself uncertain: see ``beside_limits``, or better
     the test of a difference.
@@ -58,10 +59,11 @@ def beside_limits(
         other_upper: at least ``other_lower``.
 
     Returns:
-        Codes of ``COMPARED``, ``(...)``; ``CANNOT`` where a number is missing.
+        Codes of ``COMPARED``, ``(...)``; ``CANNOT`` where a number is missing or an upper limit
+        lies below its lower one.
 
     Raises:
-        ValueError: for an upper limit below its lower one, or shapes that do not broadcast.
+        ValueError: for shapes that do not broadcast.
 
     Do not read it as a test at the level of the limits: two intervals of 95 % that just part are
     one chance in about 170, far stricter than one in 20.
@@ -74,10 +76,8 @@ def beside_limits(
     """
     given = (lower, upper, other_lower, other_upper)
     low, high, low_2, high_2 = np.broadcast_arrays(*(numbers_of(x) for x in given))
-    if (high < low).any() or (high_2 < low_2).any():
-        raise ValueError("an upper limit lies below its lower one")
     found = np.full(low.shape, SIMILAR, dtype=np.int8)
     found[low > high_2] = HIGHER
     found[high < low_2] = LOWER
-    found[np.isnan(low + high + low_2 + high_2)] = CANNOT
+    found[~((low <= high) & (low_2 <= high_2))] = CANNOT
     return found

@@ -17,6 +17,7 @@ from commonweal.methods.estimate import (
     in_any_band,
 )
 from commonweal.methods.given import none_if_missing, numbers_of
+from commonweal.methods.years_lost import years_of_bands
 
 FEWEST_EVENTS = 10
 """A group with fewer events has no rate: its limits would say nothing."""
@@ -139,10 +140,13 @@ def years_of_life_lost_rate(
         confidence: one level or several, each a share; an empty sequence gives no limits.
 
     Returns:
-        Years lost per ``multiplier``, ``(...)``. Reasons as of ``standardised_rate``.
+        Years lost per ``multiplier``, ``(...)``. Reasons as of ``standardised_rate``; where the
+        years are ``(..., ages)``, missing ones give their group ``MISSING``, negative ones
+        ``NEGATIVE``.
 
     Raises:
-        ValueError: for shapes that do not broadcast, or a confidence that is no share.
+        ValueError: for years ``(ages,)`` that are missing or negative, shapes that do not
+            broadcast, or a confidence that is no share.
 
     Do not compare rates made with different years of the bands.
 
@@ -154,10 +158,9 @@ def years_of_life_lost_rate(
         [29000, 15326, 46967]
     """
     x, n, w = _bands(none_if_missing(deaths), population, standard)
-    y = np.broadcast_to(numbers_of(years), x.shape)
-    if (y < 0).any():
-        raise ValueError("years must be 0 or more: beyond the fixed age none are lost")
-    counted = np.where(y > 0, x, np.where(x < 0, x, 0.0))
+    y = years_of_bands(years)
+    counted = np.where(y == 0, np.minimum(x, 0.0), x)
+    counted = np.where(y >= 0, counted, np.where(y < 0, -1.0, np.nan))  # told by the reason
     return _weighted(counted * y, counted * y * y, n, w, multiplier, confidence, "Dobson", counted)
 
 
@@ -172,8 +175,9 @@ def _weighted(
     x: Floats, spread: Floats, n: Floats, w: Floats, multiplier: float,
     confidence: Confidence, method: str, counted: Floats | None = None,
 ) -> Estimates:  # fmt: skip
-    total = (x if counted is None else counted).sum(-1)
-    reason = _reason(x, n, w, total)
+    events = x if counted is None else counted
+    total = events.sum(-1)
+    reason = _reason(events, n, w, total)
     share, whole = w / (n if (n > 0).all() else np.where(n > 0, n, np.nan)), w.sum(-1)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.einsum("...i,...i->...", share, x) / whole

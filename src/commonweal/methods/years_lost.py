@@ -20,10 +20,11 @@ def years_of_life_lost(deaths: ArrayLike, expected: ArrayLike) -> Floats:
             :func:`years_to_age`; 0 or more, ``(ages,)`` or ``(..., ages)``.
 
     Returns:
-        Years, ``(...)``; NaN where a number of deaths is missing or negative.
+        Years, ``(...)``; NaN where a number of deaths is missing or negative, or where expected
+        years ``(..., ages)`` are.
 
     Raises:
-        ValueError: for expected years that are missing or negative.
+        ValueError: for expected years ``(ages,)`` that are missing or negative: they are of all.
 
     Do not compare places of unlike ages by it: see
     :func:`commonweal.methods.standardised.years_of_life_lost_rate`.
@@ -35,13 +36,34 @@ def years_of_life_lost(deaths: ArrayLike, expected: ArrayLike) -> Floats:
         >>> float(years_of_life_lost([2, 3], [70, 5]))
         155.0
     """
-    years = numbers_of(expected)
-    if not (years >= 0).all():
-        raise ValueError("expected years must all be known, and 0 or more")
-    held = numbers_of(deaths)
+    years, held = years_of_bands(expected), numbers_of(deaths)
     sound = np.where(held >= 0, held, np.nan)
-    lost: Floats = np.sum(sound * years, axis=-1)
+    lost: Floats = np.sum(sound * np.where(years >= 0, years, np.nan), axis=-1)
     return lost
+
+
+def years_of_bands(years: ArrayLike) -> Floats:
+    """Read the years that a death in each band loses; those of all groups must be sound.
+
+    Args:
+        years: ``(ages,)`` for all groups, or ``(..., ages)``.
+
+    Returns:
+        The years; a group of its own may hold NaN or negative ones, for the caller to withhold.
+
+    Raises:
+        ValueError: for years ``(ages,)`` that are missing or negative.
+
+    Source: as :func:`years_of_life_lost`.
+
+    Example:
+        >>> years_of_bands([70, 0]).tolist()
+        [70.0, 0.0]
+    """
+    found = numbers_of(years)
+    if found.ndim < 2 and not (found >= 0).all():
+        raise ValueError("years lost in each band must all be known, and 0 or more")
+    return found
 
 
 def years_to_age(starts: ArrayLike, *, until: float = 75.0) -> Floats:

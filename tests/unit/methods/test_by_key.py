@@ -80,8 +80,15 @@ def test_a_band_across_the_age_ends_there():
 
 @pytest.mark.parametrize("years", [[np.nan, 1], [-1, 1]])
 def test_expected_years_must_be_known(years):
-    with pytest.raises(ValueError, match="expected years"):
+    with pytest.raises(ValueError, match="years lost in each band"):
         years_of_life_lost([1, 1], years)
+
+
+def test_expected_years_of_one_group_stop_no_other():
+    found = years_of_life_lost([1, 1], [[4, 1], [np.nan, 1], [-1, 1]])
+
+    assert found[0] == 5
+    assert np.isnan(found[1:]).all()
 
 
 @pytest.mark.parametrize(

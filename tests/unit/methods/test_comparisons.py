@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonweal.methods.benchmark import COMPARED, beside_limits, beside_value
+from commonweal.methods.benchmark import CANNOT, COMPARED, HIGHER, beside_limits, beside_value
 from commonweal.methods.control_chart import CAUSES, control_chart
 from commonweal.methods.differences import difference, ratio
 from commonweal.methods.estimate import Reason
@@ -46,8 +46,11 @@ def test_limits_beside_a_benchmark() -> None:
     words = [COMPARED[one] for one in beside_value([1, 2, 4.1, np.nan], [2, 4, 5, 6], 4)]
     assert words == ["lower", "similar", "higher", "cannot be compared"]
     assert [COMPARED[one] for one in beside_limits([5, 4], [9, 9], 1, 4)] == ["higher", "similar"]
-    with pytest.raises(ValueError, match="below its lower"):
-        beside_value(3, 2, 1)
+
+
+def test_limits_in_the_wrong_order_cannot_be_compared_and_stop_no_other() -> None:
+    assert beside_value([3, 3], [2, 5], 1).tolist() == [CANNOT, HIGHER]
+    assert beside_limits([3, 3], [4, 5], [2, 1], [1, 2]).tolist() == [CANNOT, HIGHER]
 
 
 SERIES = st.lists(st.integers(0, 6).map(float), min_size=2, max_size=30)

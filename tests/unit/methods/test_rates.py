@@ -71,9 +71,24 @@ def test_years_lost_weigh_deaths_and_their_square_the_variance() -> None:
     assert three(found) == pytest.approx(weighted(lost, spread, 13), rel=1e-12)
 
 
-def test_years_lost_may_not_be_negative() -> None:
+@pytest.mark.parametrize("bad", [-5, np.nan])
+def test_years_lost_of_all_groups_must_be_known(bad) -> None:
     with pytest.raises(ValueError, match="0 or more"):
-        years_of_life_lost_rate(DEATHS, [40, -5, 0], PEOPLE, STANDARD)
+        years_of_life_lost_rate(DEATHS, [40, bad, 0], PEOPLE, STANDARD)
+
+
+def test_years_lost_of_one_group_stop_no_other() -> None:
+    years = [[40, 15, 0], [40, -5, 0], [40, np.nan, 0]]
+    found = years_of_life_lost_rate(DEATHS, years, PEOPLE, STANDARD)
+    alone = years_of_life_lost_rate(DEATHS, years[0], PEOPLE, STANDARD)
+    assert found.reason.tolist() == [Reason.NONE, Reason.NEGATIVE, Reason.MISSING]
+    assert found.upper[0] == alone.upper
+    assert np.isnan(found.value[1:]).all()
+
+
+def test_negative_deaths_in_a_band_that_loses_no_years_are_told() -> None:
+    found = years_of_life_lost_rate([20, 9, -3], [40, 15, 0], PEOPLE, STANDARD)
+    assert found.reason == Reason.NEGATIVE
 
 
 @pytest.mark.parametrize(
