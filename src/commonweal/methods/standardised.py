@@ -51,7 +51,8 @@ def standardised_rate(
         ``TOO_FEW_EVENTS``; the other groups are worked out.
 
     Raises:
-        ValueError: for shapes that do not broadcast, or a confidence that is no share.
+        ValueError: for a standard of another number of bands, shapes that do not broadcast, or a
+            confidence that is no share.
 
     Do not use it where one person has several events (``standardised_rate_of_repeats``).
 
@@ -93,7 +94,7 @@ def standardised_rate_of_repeats(
         Rates per ``multiplier``, ``(...)``. Reasons as of ``standardised_rate``.
 
     Raises:
-        ValueError: for a frequency that is not above 0, or shapes that do not broadcast.
+        ValueError: for a frequency that is not above 0, or as ``standardised_rate``.
 
     Do not use it on events alone: the number of people by frequency is needed.
 
@@ -145,8 +146,8 @@ def years_of_life_lost_rate(
         ``NEGATIVE``.
 
     Raises:
-        ValueError: for years ``(ages,)`` that are missing or negative, shapes that do not
-            broadcast, or a confidence that is no share.
+        ValueError: for years ``(ages,)`` that are missing or negative, or as
+            ``standardised_rate``.
 
     Do not compare rates made with different years of the bands.
 
@@ -167,7 +168,11 @@ def years_of_life_lost_rate(
 def _bands(x: Floats, population: ArrayLike, standard: ArrayLike) -> tuple[Floats, ...]:
     """Events and population by group and band; the standard as it was given, often one row."""
     n, w = numbers_of(population), numbers_of(standard)
-    shape = np.broadcast_shapes(x.shape, n.shape, w.shape)
+    held = np.broadcast_shapes(x.shape, n.shape)
+    bands, standing = (one[-1] if one else 0 for one in (held, w.shape))
+    if standing != bands or not held:
+        raise ValueError(f"the standard has {standing} bands, the events have {bands}")
+    shape = np.broadcast_shapes(held, w.shape)
     return np.broadcast_to(x, shape), np.broadcast_to(n, shape), w
 
 

@@ -86,6 +86,23 @@ def test_years_lost_of_one_group_stop_no_other() -> None:
     assert np.isnan(found.value[1:]).all()
 
 
+@pytest.mark.parametrize("standard", [1.0, [1.0], [[1.0], [1.0]], [50, 50], [1, 1, 1, 1]])
+def test_a_standard_of_other_bands_is_refused(standard) -> None:
+    events, people = [[40, 40, 40], [40, 40, 40]], [1000, 1000, 1000]
+    for way in (
+        lambda: standardised_rate(events, people, standard),
+        lambda: years_of_life_lost_rate(events, [3, 2, 1], people, standard),
+        lambda: standardised_rate_of_repeats([[40, 1]] * 3, [1, 2], people, standard),
+    ):
+        with pytest.raises(ValueError, match="the standard has"):
+            way()
+
+
+def test_one_band_of_all_three_is_a_crude_rate() -> None:
+    found = standardised_rate([[40.0], [20]], [[1000.0], [1000]], [1.0])
+    assert found.value.tolist() == [4000.0, 2000.0]
+
+
 def test_negative_deaths_in_a_band_that_loses_no_years_are_told() -> None:
     found = years_of_life_lost_rate([20, 9, -3], [40, 15, 0], PEOPLE, STANDARD)
     assert found.reason == Reason.NEGATIVE
