@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from commonweal.methods.given import numbers_of
 
 
 def expected_by_chance(judged: int) -> float:
@@ -20,17 +22,22 @@ def expected_by_chance(judged: int) -> float:
     return 0.05 * judged
 
 
-def benjamini_hochberg(p: NDArray[np.float64], rate: float = 0.10) -> NDArray[np.bool_]:
+def benjamini_hochberg(p: ArrayLike, rate: float = 0.10) -> NDArray[np.bool_]:
     """Mark the findings that stand when many were tested at once.
 
     Formula: the k smallest p-values, k the largest with ``p₍ₖ₎ ≤ rate·k/K``.
 
     Args:
-        p: two-sided p-values, shape (K,), between 0 and 1, none missing.
-        rate: false discovery rate, a share.
+        p: two-sided p-values, between 0 and 1; NaN where nothing was tested, not counted in K.
+        rate: false discovery rate, a share above 0 and below 1.
 
     Returns:
-        Which stand, shape (K,).
+        Which stand, in the shape of p; not one that was not tested.
+
+    Raises:
+        ValueError: for a rate that is no such share.
+
+    Do not use it where the tests depend on each other otherwise than by rising together.
 
     Source: Benjamini, Y. and Hochberg, Y. (1995), J. R. Stat. Soc. B 57, 289–300.
 
@@ -38,11 +45,12 @@ def benjamini_hochberg(p: NDArray[np.float64], rate: float = 0.10) -> NDArray[np
         >>> benjamini_hochberg(np.array([0.001, 0.2, 0.04, 0.9])).tolist()
         [True, False, True, False]
     """
-    if not p.size:
-        return np.zeros(0, dtype=np.bool_)
-    ascending = np.sort(p)
-    within = ascending <= rate * np.arange(1, p.size + 1) / p.size
+    if not 0 < rate < 1:
+        raise ValueError(f"a false discovery rate is a share between 0 and 1, not {rate:g}")
+    held = numbers_of(p)
+    ascending = np.sort(held[~np.isnan(held)])
+    within = ascending <= rate * np.arange(1, ascending.size + 1) / ascending.size
     if not within.any():
-        return np.zeros(p.size, dtype=np.bool_)
-    standing: NDArray[np.bool_] = p <= ascending[np.flatnonzero(within)[-1]]
+        return np.zeros(held.shape, dtype=np.bool_)
+    standing: NDArray[np.bool_] = held <= ascending[np.flatnonzero(within)[-1]]
     return standing

@@ -17,6 +17,19 @@ def test_benjamini_hochberg_reaches_past_a_gap():
     assert benjamini_hochberg(np.empty(0)).size == 0
 
 
+def test_a_finding_that_was_not_tested_is_not_counted():
+    p = [0.001, 0.03, 0.04, 0.2]
+
+    assert benjamini_hochberg([*p, *[np.nan] * 6]).tolist() == [True, True, True] + [False] * 7
+    assert benjamini_hochberg([np.nan]).tolist() == [False]
+
+
+@pytest.mark.parametrize("rate", [0, 1, 10, -0.1, np.nan])
+def test_a_false_discovery_rate_is_a_share(rate):
+    with pytest.raises(ValueError, match="a false discovery rate is a share"):
+        benjamini_hochberg([0.1], rate)
+
+
 def test_chance_among_sixty():
     assert expected_by_chance(60) == pytest.approx(3)
 
