@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from commonweal.methods.given import numbers_of
 
 Floats = NDArray[np.float64]
 
@@ -11,7 +13,9 @@ WIDTHS = {0.95: 3.92, 0.998: 6.18}
 """Width of an interval in standard errors, by its confidence."""
 
 
-def standard_error_from_limits(lower: Floats, upper: Floats, confidence: float = 0.95) -> Floats:
+def standard_error_from_limits(
+    lower: ArrayLike, upper: ArrayLike, confidence: float = 0.95
+) -> Floats:
     """Read the standard error back from published limits.
 
     Formula: ``(upper − lower) / 3.92`` for 95 % limits, ``/ 6.18`` for 99.8 % limits.
@@ -22,7 +26,8 @@ def standard_error_from_limits(lower: Floats, upper: Floats, confidence: float =
         confidence: of the limits, a share: 0.95 or 0.998.
 
     Returns:
-        Standard errors, same shape and unit; NaN where a limit is missing.
+        Standard errors, same shape and unit; NaN where a limit is missing, and where the upper one
+        lies below the lower.
 
     Raises:
         ValueError: for another confidence.
@@ -35,4 +40,5 @@ def standard_error_from_limits(lower: Floats, upper: Floats, confidence: float =
     """
     if confidence not in WIDTHS:
         raise ValueError(f"limits at {confidence:g} are not known here; write 0.95 or 0.998")
-    return (upper - lower) / WIDTHS[confidence]
+    error = (numbers_of(upper) - numbers_of(lower)) / WIDTHS[confidence]
+    return np.where(error >= 0, error, np.nan)

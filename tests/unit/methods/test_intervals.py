@@ -14,6 +14,13 @@ def test_standard_error_from_95_and_998_limits():
         standard_error_from_limits(np.array([0.0]), np.array([1.0]), 95)
 
 
+def test_limits_in_the_wrong_order_tell_no_standard_error():
+    found = standard_error_from_limits([3.92, 0.0, np.inf], [0.0, 3.92, np.inf])
+
+    assert np.isnan(found[[0, 2]]).all()
+    assert found[1] == pytest.approx(1)
+
+
 def test_wilson_of_none_and_all_stays_within_bounds():
     low, high = wilson_limits(np.array([0.0, 10.0, 5.0]), np.array([10.0, 10.0, np.nan]), 0.95)
 
