@@ -90,13 +90,13 @@ def scale_of(multiplier: float) -> float:
     """Check the number of people, or the value, that a result is given per.
 
     Raises:
-        ValueError: for one that is not above 0.
+        ValueError: for one that is not above 0, or infinite.
 
     Example:
         >>> scale_of(100_000)
         100000.0
     """
-    if not multiplier > 0:
+    if not 0 < multiplier < np.inf:
         raise ValueError(f"a multiplier must be above 0, not {multiplier:g}")
     return float(multiplier)
 

@@ -69,11 +69,13 @@ def slope_index(
 
     Returns:
         Slope in units of the value times ``multiplier`` (positive: the least deprived have more),
-        ratio without unit, both ``(...)``; the intercept in units of the value. Limits of the
+        ratio without unit, both ``(...)``; the intercept in units of the value. Where either end
+        of the line is 0 or less the ratio alone has the reason ``OUT_OF_RANGE``. Limits of the
         ratio are NaN where the end it is taken to cannot be told from 0.
 
     Raises:
-        ValueError: for fewer than 5 or more than 100 groups, or a confidence that is no share.
+        ValueError: for fewer than 5 or more than 100 groups, a multiplier of 0 or none, or a
+            confidence that is no share.
 
     Do not use it on groups whose order says nothing of deprivation, nor beside an index of the
     WHO's toolkit, which is the marginal effect of a logistic model: the numbers differ.
@@ -88,15 +90,47 @@ def slope_index(
         >>> float(found.relative.value.round(4))
         1.1449
     """
-    line = line_of(value, standard_error, population)
+    line, scale = line_of(value, standard_error, population), signed_scale_of(multiplier)
     z = critical(confidence, line.slope.ndim)
     half = z * np.sqrt(line.slope_variance)
-    ends = np.sort(np.stack([(line.slope - half), (line.slope + half)]) * multiplier, axis=0)
+    ends = np.sort(np.stack([(line.slope - half), (line.slope + half)]) * scale, axis=0)
     levels, method = levels_of(confidence), "weighted line over rank, closed form"
-    slope = Estimates(line.slope * multiplier, ends[0], ends[1], levels, method, line.reason)
-    ratio, lower, upper = _ratio(line, z, turned=multiplier < 0)
-    relative = Estimates(ratio, lower, upper, levels, "Fieller", line.reason)
-    return SlopeIndex(slope, relative, line.intercept)
+    slope = Estimates(line.slope * scale, ends[0], ends[1], levels, method, line.reason)
+    codes = reason_of_ratio(line)
+    ratio, lower, upper = (withheld(one, codes) for one in _ratio(line, z, turned=scale < 0))
+    return SlopeIndex(
+        slope, Estimates(ratio, lower, upper, levels, "Fieller", codes), line.intercept
+    )
+
+
+def signed_scale_of(multiplier: float) -> float:
+    """Check the unit of a slope; a negative one turns the ratio upside down.
+
+    Raises:
+        ValueError: for one that is 0, missing or not finite.
+
+    Source: as of :func:`slope_index`.
+
+    Example:
+        >>> signed_scale_of(-100)
+        -100.0
+    """
+    if not multiplier or not np.isfinite(multiplier):
+        raise ValueError(f"a multiplier of a slope must be a number other than 0, not {multiplier}")
+    return float(multiplier)
+
+
+def reason_of_ratio(line: Line) -> Codes:
+    """Give areas whose line has an end of 0 or less a reason why they have no ratio of ends.
+
+    Source: as of :func:`slope_index`.
+
+    Example:
+        >>> int(reason_of_ratio(line_of([-1.0, 0, 1, 2, 3], [1] * 5, [1] * 5)))
+        9
+    """
+    low = np.minimum(line.intercept, line.intercept + line.slope) <= 0
+    return np.where(low, Reason.OUT_OF_RANGE, line.reason).astype(np.int8)
 
 
 def line_of(value: ArrayLike, standard_error: ArrayLike, population: ArrayLike) -> Line:

@@ -18,9 +18,10 @@ from commonweal.methods.estimate import (
     Reason,
     levels_of,
     tails,
+    withheld,
 )
 from commonweal.methods.given import numbers_of
-from commonweal.methods.slope_index import SlopeIndex, line_of
+from commonweal.methods.slope_index import SlopeIndex, line_of, reason_of_ratio, signed_scale_of
 from commonweal.methods.slope_index_draws import (
     DRAWS,
     SEED,
@@ -147,15 +148,17 @@ def _drawn(
     safe: Floats, linked: Linked, inside: NDArray[np.bool_], multiplier: float,
     confidence: Confidence, draws: Draws,
 ) -> DrawnSlopeIndex:  # fmt: skip
-    line = line_of(safe, linked.error, linked.population)
+    line, scale = line_of(safe, linked.error, linked.population), signed_scale_of(multiplier)
     reason = np.where(inside.all(-1), line.reason, Reason.OUT_OF_RANGE).astype(np.int8)
     high = line.intercept + line.slope
     with np.errstate(invalid="ignore", divide="ignore"):
-        ratio = line.intercept / high if multiplier < 0 else high / line.intercept
-    limits = drawn_limits(linked, reason, tails(confidence, 0).reshape(-1), multiplier, draws)
+        ratio = line.intercept / high if scale < 0 else high / line.intercept
+    limits = drawn_limits(linked, reason, tails(confidence, 0).reshape(-1), scale, draws)
     if isinstance(confidence, float | int):
         limits = limits[:, :, 0]
     levels, method = levels_of(confidence), METHOD.format(draws=draws.sets)
-    slopes = Estimates(line.slope * multiplier, limits[0, 0], limits[0, 1], levels, method, reason)
-    ratios = Estimates(ratio, limits[1, 0], limits[1, 1], levels, method, reason)
-    return DrawnSlopeIndex(SlopeIndex(slopes, ratios, line.intercept), limits[0, 2:], limits[1, 2:])
+    slopes = Estimates(line.slope * scale, limits[0, 0], limits[0, 1], levels, method, reason)
+    codes = np.where(reason == Reason.NONE, reason_of_ratio(line), reason).astype(np.int8)
+    told = withheld(limits[1], codes)
+    ratios = Estimates(withheld(ratio, codes), told[0], told[1], levels, method, codes)
+    return DrawnSlopeIndex(SlopeIndex(slopes, ratios, line.intercept), limits[0, 2:], told[2:])

@@ -16,7 +16,7 @@ from commonweal.methods.estimate import (
     levels_of,
 )
 from commonweal.methods.given import numbers_of
-from commonweal.methods.slope_index import Line, SlopeIndex, line_of
+from commonweal.methods.slope_index import Line, SlopeIndex, line_of, signed_scale_of
 
 Curve = Callable[[Floats], Floats]
 
@@ -124,14 +124,15 @@ def _turned(
     half = critical(confidence, line.slope.ndim) * np.sqrt(line.slope_variance)
     at = [line.slope, line.slope - half, line.slope + half]
     ends = [(curve(middle - one / 2), curve(middle + one / 2)) for one in at]
-    size = [(high - low) * multiplier for low, high in ends]
-    ratio = [low / high if multiplier < 0 else high / low for low, high in ends]
+    scale = signed_scale_of(multiplier)
+    size = [(high - low) * scale for low, high in ends]
+    ratio = [low / high if scale < 0 else high / low for low, high in ends]
     levels, codes = levels_of(confidence), reason.astype(np.int8)
     method = "weighted line over rank on the transformed scale, closed form"
     return SlopeIndex(
         Estimates(size[0], *_in_order(size), levels, method, codes),
         Estimates(ratio[0], *_in_order(ratio), levels, method, codes),
-        curve(line.intercept + blank) * abs(multiplier),
+        curve(line.intercept + blank) * abs(scale),
     )
 
 

@@ -21,7 +21,7 @@ WAYS: dict[str, Callable[[float], object]] = {
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-@pytest.mark.parametrize("scale", [0, -100, float("nan")])
+@pytest.mark.parametrize("scale", [0, -100, float("nan"), float("inf")])
 def test_a_multiplier_must_be_above_nought(way: Callable[[float], object], scale: float) -> None:
     with pytest.raises(ValueError, match="a multiplier must be above 0"):
         way(scale)

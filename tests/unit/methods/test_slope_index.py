@@ -7,6 +7,7 @@ import pytest
 
 from commonweal.methods.estimate import Reason
 from commonweal.methods.slope_index import slope_index
+from commonweal.methods.slope_index_drawn import slope_index_of_rates_drawn
 from commonweal.methods.slope_index_transformed import (
     slope_index_of_proportions,
     slope_index_of_rates,
@@ -42,6 +43,43 @@ def test_a_ratio_to_an_end_that_may_be_nought_has_no_limits() -> None:
     found = slope_index([0.5, 1, 2, 3, 4], [2.0] * 5, PEOPLE).relative
     assert np.isnan(found.lower)
     assert np.isnan(found.upper)
+
+
+@pytest.mark.parametrize("multiplier", [1, -1])
+def test_a_line_with_an_end_below_nought_has_a_slope_and_no_ratio(multiplier: int) -> None:
+    falls, rises = [4.0, 3, 2, 1, -0.5], [-0.5, 1, 2, 3, 4]
+    found = slope_index([falls, rises, VALUES], [0.1] * 5, PEOPLE, multiplier=multiplier)
+    expected = [Reason.OUT_OF_RANGE, Reason.OUT_OF_RANGE, Reason.NONE]
+    assert found.relative.reason.tolist() == expected
+    assert not found.slope.reason.any()
+    for one in (found.relative.value, found.relative.lower, found.relative.upper):
+        assert np.isnan(one).tolist() == [True, True, False]
+    assert np.isfinite([found.slope.value, found.slope.lower, found.slope.upper]).all()
+
+
+def test_a_drawn_line_with_an_end_below_nought_has_a_slope_and_no_ratio() -> None:
+    steep = [0.001, 0.001, 0.001, 0.2, 0.9]
+    drawn = slope_index_of_rates_drawn(steep, [0.1] * 5, PEOPLE, draws=1000)
+    assert drawn.index.slope.reason == Reason.NONE
+    assert drawn.index.relative.reason == Reason.OUT_OF_RANGE
+    assert np.isnan([drawn.index.relative.value, drawn.index.relative.upper]).all()
+    assert np.isnan(drawn.relative_error).all()
+    assert not np.isnan(drawn.slope_error).any()
+
+
+@pytest.mark.parametrize("multiplier", [0, np.nan, np.inf])
+def test_a_multiplier_of_nought_or_none_is_refused(multiplier: float) -> None:
+    shares = np.linspace(0.3, 0.2, 5)
+    for way in (slope_index, slope_index_of_rates, slope_index_of_proportions):
+        with pytest.raises(ValueError, match="a multiplier of a slope"):
+            way(shares, shares / 10, PEOPLE, multiplier=multiplier)
+    with pytest.raises(ValueError, match="a multiplier of a slope"):
+        slope_index_of_rates_drawn(shares, shares, PEOPLE, multiplier=multiplier, draws=1000)
+
+
+def test_a_rate_below_nought_is_out_of_range_and_not_missing() -> None:
+    found = slope_index_of_rates([-1.0, 2, 3, 4, 5], [0.1] * 5, PEOPLE)
+    assert found.slope.reason == Reason.OUT_OF_RANGE
 
 
 @pytest.mark.parametrize("groups", [4, 101])
