@@ -70,20 +70,36 @@ class Estimates:
 def levels_of(confidence: Confidence) -> tuple[float, ...]:
     """Check levels of confidence, each a share such as 0.95.
 
+    Args:
+        confidence: one number, of Python or NumPy, or a row of them.
+
     Raises:
-        ValueError: for a level that is not above 0.5 and below 1: 95 is never read as 0.95.
+        ValueError: for a level that is not above 0.5 and below 1: 95 is never read as 0.95; and
+            for levels that are no row.
 
     Example:
         >>> levels_of(0.95), levels_of([0.95, 0.998])
         ((0.95,), (0.95, 0.998))
     """
-    one = isinstance(confidence, int | float)
-    levels = (float(confidence),) if one else tuple(float(c) for c in confidence)  # type: ignore[arg-type,union-attr]
+    held = np.asarray(confidence, dtype=np.float64)
+    if held.ndim > 1:
+        raise ValueError(f"a confidence is one level or a row of them, not of shape {held.shape}")
+    levels = tuple(held.reshape(-1).tolist())
     for level in levels:
         if not LEAST_CONFIDENCE < level < 1:
             hint = f"; write {level / 100:g} for {level:g} %" if 50 < level < 100 else ""
             raise ValueError(f"a confidence is a share between 0.5 and 1, not {level:g}{hint}")
     return levels
+
+
+def is_one_level(confidence: Confidence) -> bool:
+    """Tell one level of confidence from a row of them.
+
+    Example:
+        >>> is_one_level(np.array(0.95)), is_one_level([0.95])
+        (True, False)
+    """
+    return np.ndim(confidence) == 0
 
 
 def scale_of(multiplier: float) -> float:
@@ -114,7 +130,7 @@ def tails(confidence: Confidence, dimensions: int) -> Floats:
     """
     levels = np.array(levels_of(confidence), dtype=np.float64)
     upper = levels + (1 - levels) / 2
-    if isinstance(confidence, int | float):
+    if is_one_level(confidence):
         return np.asarray(upper[0])
     return upper.reshape(len(levels), *([1] * dimensions))
 

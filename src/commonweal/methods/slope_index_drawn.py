@@ -16,6 +16,7 @@ from commonweal.methods.estimate import (
     Estimates,
     Floats,
     Reason,
+    is_one_level,
     levels_of,
     tails,
     withheld,
@@ -154,7 +155,7 @@ def _drawn(
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = line.intercept / high if scale < 0 else high / line.intercept
     limits = drawn_limits(linked, reason, tails(confidence, 0).reshape(-1), scale, draws)
-    if isinstance(confidence, float | int):
+    if is_one_level(confidence):
         limits = limits[:, :, 0]
     levels, method = levels_of(confidence), METHOD.format(draws=draws.sets)
     slopes = Estimates(line.slope * scale, limits[0, 0], limits[0, 1], levels, method, reason)

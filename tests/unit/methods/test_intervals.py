@@ -3,8 +3,10 @@ import pytest
 from scipy.stats import chi2
 
 from commonweal.methods.counts import poisson_limits
+from commonweal.methods.estimate import levels_of, tails
 from commonweal.methods.intervals import standard_error_from_limits
 from commonweal.methods.proportions import wilson_limits
+from commonweal.methods.slope_index_drawn import slope_index_of_rates_drawn
 
 
 def test_standard_error_from_95_and_998_limits():
@@ -19,6 +21,23 @@ def test_limits_in_the_wrong_order_tell_no_standard_error():
 
     assert np.isnan(found[[0, 2]]).all()
     assert found[1] == pytest.approx(1)
+
+
+@pytest.mark.parametrize("one", [0.75, np.float32(0.75), np.float64(0.75), np.array(0.75)])
+def test_a_confidence_may_be_any_one_number(one):
+    assert levels_of(one) == (0.75,)
+    assert tails(one, 2).shape == ()
+    drawn = slope_index_of_rates_drawn([5.0] * 5, [0.1] * 5, [1] * 5, confidence=one, draws=1000)
+    assert drawn.index.slope.lower.shape == ()
+
+
+def test_levels_of_confidence_stand_in_a_row():
+    assert levels_of(np.array([0.75, 0.875])) == (0.75, 0.875)
+    assert levels_of(()) == ()
+    with pytest.raises(ValueError, match="a row of them, not of shape"):
+        levels_of([[0.95]])
+    with pytest.raises(ValueError, match="a confidence is a share"):
+        levels_of(np.int64(95))
 
 
 def test_wilson_of_none_and_all_stays_within_bounds():
