@@ -28,12 +28,14 @@ def expected_events(
     Formula: ``E = Σ nᵢ·Xᵢ/Nᵢ``.
 
     Args:
-        population: of each group by band, ``(..., ages)``; a missing one counts as none.
-        reference_events: ``(ages,)`` or ``(..., ages)``; a missing one counts as none.
+        population: of each group by band, ``(..., ages)``, 0 or more; a missing one counts as none,
+            so that a table may leave out bands without people.
+        reference_events: ``(ages,)`` or ``(..., ages)``, 0 or more.
         reference_population: of the same bands, above 0.
 
     Returns:
-        Expected events, ``(...)``; NaN where the reference has no population in a band.
+        Expected events, ``(...)``; NaN where a number is negative, or the reference lacks events
+        or people in a band.
 
     Raises:
         ValueError: for shapes that do not broadcast.
@@ -44,10 +46,11 @@ def expected_events(
         >>> float(expected_events([100, 200], [5, 8], [1000, 800]))
         2.5
     """
-    n, x = none_if_missing(population), none_if_missing(reference_events)
+    n, x = none_if_missing(population), numbers_of(reference_events)
     whole = numbers_of(reference_population)
-    rates = x / np.where(whole > 0, whole, np.nan)
-    return np.asarray(np.einsum("...i,...i->...", n, rates))
+    rates = np.where(x >= 0, x, np.nan) / np.where(whole > 0, whole, np.nan)
+    sound = np.where(n < 0, np.nan, n) if (n < 0).any() else n
+    return np.asarray(np.einsum("...i,...i->...", sound, rates))
 
 
 def standardised_ratio(

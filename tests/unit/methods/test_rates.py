@@ -205,7 +205,8 @@ def test_counts_below_ten_have_exact_limits_and_others_byars() -> None:
 
 def test_expected_events_need_a_reference_in_every_band() -> None:
     assert np.isnan(expected_events([100, 200], [5, 8], [1000, 0]))
-    assert float(expected_events([100, np.nan], [5, np.nan], [1000, 500])) == 0.5
+    assert float(expected_events([100, np.nan], [5, 3], [1000, 500])) == 0.5
+    assert np.isnan(expected_events([100, np.nan], [5, np.nan], [1000, 500]))
 
 
 def test_a_ratio_of_nothing_expected_has_no_value() -> None:
@@ -233,3 +234,11 @@ def test_quantiles_keep_ties_together_and_leave_small_groups_out() -> None:
     assert quantiles([np.nan], 2).tolist() == [0]
     with pytest.raises(ValueError, match="at least 2"):
         quantiles([1.0], 1)
+
+
+def test_expected_events_of_a_negative_number_are_missing() -> None:
+    found = expected_events([[100, -5], [100, 5]], [5, 3], [1000, 500])
+    assert np.isnan(found).tolist() == [True, False]
+    assert standardised_ratio([1, 1], found).reason.tolist() == [Reason.MISSING, Reason.NONE]
+    assert np.isnan(expected_events([100, 5], [5, -3], [1000, 500]))
+    assert np.isnan(expected_events([100, 5], [5, 3], [1000, -500]))
