@@ -42,11 +42,12 @@ def recent_trend(value: ArrayLike, standard_error: ArrayLike, year: ArrayLike) -
             definition may change among them.
 
     Returns:
-        Trend, χ² and whether it turned, ``(...)``. Fewer than five periods, a missing value, or a
-        standard error that is not above 0 give ``CANNOT``.
+        Trend, χ² and whether it turned, ``(...)``. Fewer than five periods, a missing value, a
+        standard error that is not above 0, or a missing year among the newest five (then for all)
+        give ``CANNOT``.
 
     Raises:
-        ValueError: for years that do not increase.
+        ValueError: for years that do not increase, or not one a period.
 
     Do not use it on rolling periods: they share events, and most would seem to move.
 
@@ -59,7 +60,7 @@ def recent_trend(value: ArrayLike, standard_error: ArrayLike, year: ArrayLike) -
         ('increasing', 40.0)
     """
     y, se, t = _newest(value, standard_error, year)
-    if t.size < POINTS:
+    if t.size < POINTS or np.isnan(t).any():
         return _none(y.shape[:-1])
     sound = np.asarray((np.isfinite(y) & (se > 0)).all(-1))
     y, weight = np.where(sound[..., None], y, 0.0), 1 / np.where(sound[..., None], se, 1.0) ** 2
@@ -84,7 +85,7 @@ def recent_trend_of_proportions(
         As ``recent_trend``; a count of none or of all gives ``CANNOT``, for it has no logit.
 
     Raises:
-        ValueError: for years that do not increase.
+        ValueError: for years that do not increase, or not one a period.
 
     Do not use it on rolling periods: they share events, and most would seem to move.
 
@@ -96,7 +97,7 @@ def recent_trend_of_proportions(
         'increasing'
     """
     c, d, t = _newest(count, denominator, year)
-    if t.size < POINTS:
+    if t.size < POINTS or np.isnan(t).any():
         return _none(c.shape[:-1])
     sound = np.asarray(((c > 0) & (c < d)).all(-1))
     c, d = np.where(sound[..., None], c, 1.0), np.where(sound[..., None], d, 2.0)
@@ -111,9 +112,11 @@ def recent_trend_of_proportions(
 
 def _newest(*held: ArrayLike) -> tuple[Floats, ...]:
     *values, year = (numbers_of(one) for one in held)
-    if (np.diff(year) <= 0).any():
-        raise ValueError("years must increase: values stand oldest first")
     y, other = np.broadcast_arrays(*values)
+    if year.shape != y.shape[-1:]:
+        raise ValueError(f"years of shape {year.shape} for periods of shape {y.shape[-1:]}")
+    if (np.diff(year[~np.isnan(year)]) <= 0).any():
+        raise ValueError("years must increase: values stand oldest first")
     return y[..., -POINTS:], other[..., -POINTS:], year[-POINTS:]
 
 
