@@ -32,7 +32,8 @@ def healthy_life_expectancy(
         deaths: as in :func:`commonweal.methods.life_table.life_table`.
         population: as there.
         starts: as there.
-        healthy: share in good health in each band, 0 to 1, ``(..., ages)``.
+        healthy: share in good health in each band, 0 to 1, ``(..., ages)``; broadcasts, so that
+            several sets of shares may stand on one life table.
         variance: of each of these shares, 0 or more; ``π(1 − π)/N`` for N who answered, or the
             square of the standard error that a survey gives.
         confidence: one level or several, each a share; an empty sequence gives no limits.
@@ -94,7 +95,7 @@ def variance_of_share(share: ArrayLike, answered: ArrayLike) -> Floats:
 def _variance(table: LifeTable, share: Floats, spread: Floats, ahead: Floats) -> Floats:
     """Sum from each band to the end, of the survey's variance and of that of the deaths."""
     of_survey = table.years**2 * spread
-    reach = np.broadcast_to(share, table.years.shape).copy()
+    reach = np.broadcast_to(share, ahead.shape).copy()
     reach[..., :-1] = (1 - table.lived) * table.widths * reach[..., :-1] + ahead[..., 1:]
     of_deaths = table.spread * (table.survivors * reach) ** 2
     return _from_the_end(of_survey + of_deaths)

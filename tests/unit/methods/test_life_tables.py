@@ -174,6 +174,18 @@ def test_a_share_that_cannot_be_withholds_its_group(
     assert (found.reason[0] == Reason.NONE).all()
 
 
+def test_sets_of_shares_may_stand_on_one_life_table() -> None:
+    deaths, population = (one[0] for one in made(1))
+    shares = np.array([[0.8] * 20, [0.6] * 20, [0.5] * 19 + [1.2]])
+    found = healthy_life_expectancy(deaths, population, STARTS, shares, 0.001)
+
+    assert found.value.shape == found.lower.shape == found.reason.shape == (3, 20)
+    for one, share in zip(found.upper[:2], shares, strict=False):
+        alone = healthy_life_expectancy(deaths, population, STARTS, share, 0.001)
+        np.testing.assert_array_equal(one, alone.upper)
+    assert (found.reason[2] == Reason.OUT_OF_RANGE).all()
+
+
 def test_nobody_who_answered_gives_no_variance() -> None:
     assert np.isnan(variance_of_share(0.5, 0))
 
