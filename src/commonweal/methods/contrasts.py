@@ -54,7 +54,9 @@ class Contrasts:
 
 
 def changes_between(
-    value: tuple[Floats, Floats], se: tuple[Floats, Floats], correlation: ArrayLike = 0.0
+    value: tuple[ArrayLike, ArrayLike],
+    se: tuple[ArrayLike, ArrayLike],
+    correlation: ArrayLike = 0.0,
 ) -> Contrasts:
     """Change between two correlated figures, over arrays.
 
@@ -75,8 +77,11 @@ def changes_between(
         >>> found.se.round(3).tolist(), found.sign.tolist()
         ([2.647, 1.414], [0, 0])
     """
-    variance = change_variance(se[0], se[1], np.asarray(correlation, dtype=np.float64))
-    return Contrasts(value[1] - value[0], np.sqrt(np.maximum(variance, 0.0)))
+    before, after, se0, se1, rho = (
+        np.asarray(one, dtype=np.float64) for one in (*value, *se, correlation)
+    )
+    variance = change_variance(se0, se1, rho)
+    return Contrasts(after - before, np.sqrt(np.maximum(variance, 0.0)))
 
 
 def little_changes(change: Contrasts, smallest: ArrayLike) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.change import Contrast, overlap_correlation
 from commonweal.methods.normal import Z95
@@ -25,7 +25,7 @@ class Trend:
     points: int
 
 
-def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> Trend:
+def weighted_trend(years: ArrayLike, value: ArrayLike, se: ArrayLike, length: float) -> Trend:
     """Fit a line through points that may share years.
 
     Formula: ``w = 1/se²``, ``c = w(T − T̄)/Σw(T − T̄)²``, slope ``c'y``, variance ``c'Σc``. Scatter:
@@ -57,19 +57,20 @@ def weighted_trend(years: Floats, value: Floats, se: Floats, length: float) -> T
         >>> round(found.slope.delta, 2), round(found.slope.lower, 2), found.off_line
         (0.97, 0.72, False)
     """
-    if len(years) < 3:
-        raise ValueError(f"a trend needs at least 3 points, not {len(years)}")
-    w = 1.0 / se**2
-    centred = years - (w @ years) / w.sum()
+    t, y, error = (np.asarray(one, dtype=np.float64) for one in (years, value, se))
+    if len(t) < 3:
+        raise ValueError(f"a trend needs at least 3 points, not {len(t)}")
+    w = 1.0 / error**2
+    centred = t - (w @ t) / w.sum()
     c = w * centred / (w @ centred**2)
-    level = value - (w @ value) / w.sum()  # c sums to 0: the same slope, without lost digits
-    sigma = overlap_correlation(years, length) * np.outer(se, se)
-    scatter, freedom = _scatter(centred, value, w, sigma)
+    level = y - (w @ y) / w.sum()  # c sums to 0: the same slope, without lost digits
+    sigma = overlap_correlation(t, length) * np.outer(error, error)
+    scatter, freedom = _scatter(centred, y, w, sigma)
     off_line = scatter > _chi_square_90(freedom) / freedom
     variance = float(c @ sigma @ c) * (scatter if off_line else 1.0)
     critical = float(student_point(0.975, freedom)) if off_line else Z95
     slope = Contrast(float(c @ level), float(np.sqrt(variance)), critical)
-    return Trend(slope, scatter, freedom, off_line, len(years))
+    return Trend(slope, scatter, freedom, off_line, len(t))
 
 
 def _scatter(centred: Floats, value: Floats, w: Floats, sigma: Floats) -> tuple[float, float]:

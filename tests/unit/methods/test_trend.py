@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from commonweal.methods.contrasts import changes_between
 from commonweal.methods.normal import Z95
 from commonweal.methods.trend import weighted_trend
 
@@ -49,3 +50,12 @@ def test_the_scatter_of_points_that_share_years_is_one_on_average():
 def test_two_points_are_no_trend():
     with pytest.raises(ValueError, match="at least 3"):
         weighted_trend(YEARS[:2], np.zeros(2), np.ones(2), 1)
+
+
+def test_lists_are_taken_as_arrays_are():
+    years, value = [2018.0, 2019, 2020, 2021], [10.0, 11.2, 11.8, 13.1]
+    arrays = (np.array(one) for one in (years, value, [0.4] * 4))
+
+    assert weighted_trend(years, value, [0.4] * 4, 1) == weighted_trend(*arrays, 1)
+    found = changes_between(([60.0, 50.0], [55.8, 51.0]), ([1.5, 1.0], [2.0, 1.0]))
+    assert found.se.round(3).tolist() == [2.5, 1.414]
