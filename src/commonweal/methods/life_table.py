@@ -44,8 +44,9 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
 
     Formula: ``M = d/P``; ``q = nM/(1 + n(1 − a)M)``, 1 where ``nMa > 1`` and in the open band;
     ``l`` the running product of ``1 − q``; ``L = n(l′ + a(l − l′))``, ``l/M`` in the open band;
-    ``e = Σ L/l``. Variance by Silcocks: ``q²(1 − q)/d`` in closed bands, and ``1/(dM²)`` of the
-    expectancy in the open band.
+    ``e = Σ L/l``. Those who die in a band live through a share ``a`` of it: 0.1 in a first band of
+    one year, age 0, and 0.5 in any other. Variance by Silcocks: ``q²(1 − q)/d`` in closed bands,
+    and ``1/(dM²)`` of the expectancy in the open band.
 
     Args:
         deaths: number in each band, ``(..., ages)``, 0 or more; need not be whole.
@@ -62,7 +63,10 @@ def life_table(deaths: ArrayLike, population: ArrayLike, starts: ArrayLike) -> L
         ValueError: for bands that are not as said above, or that do not match the arrays.
 
     Do not use it for populations without deaths at the highest ages (merge bands: any open band
-    from 75 will do), nor for cohorts: it describes the death rates of one period.
+    from 75 will do), nor for cohorts: it describes the death rates of one period. Do not let the
+    first band be wider than age 0 where infant deaths matter: a band of 0 to 4 takes 0.5 for all
+    who die in it, and most of them die in their first weeks, so that years of theirs are counted
+    that nobody lived.
 
     Source: Chiang CL, The Life Table and its Applications (1984), chapter 7; Silcocks PBS, Jenner
     DA, Reza R, J Epidemiol Community Health 55 (2001) 38–43.

@@ -43,7 +43,8 @@ def rate_ratio(
 
     Returns:
         Ratios without unit, ``(...)``. A missing number gives ``MISSING``, a negative one
-        ``NEGATIVE``, no population ``NO_POPULATION``, no events on either side ``TOO_FEW_EVENTS``.
+        ``NEGATIVE``, no population ``NO_POPULATION``, no events on one side or both
+        ``TOO_FEW_EVENTS``: the ratio is then 0 or endless, and has no logarithm.
 
     Raises:
         ValueError: for shapes that do not broadcast, or a confidence that is no share.
@@ -89,7 +90,10 @@ def rate_difference(
 
     Returns:
         Differences per ``multiplier``, ``(...)``. Reasons as of ``rate_ratio``; fewer than 10
-        events in all give ``TOO_FEW_EVENTS``, for the normal scale does not hold then.
+        events in all give ``TOO_FEW_EVENTS``, for the normal scale does not hold then. So do two
+        rates without an event: their difference would be 0 with limits of no width, which says
+        more than is known. Limits that hold there come from a score that is solved by search
+        (Miettinen OS, Nurminen M, Stat Med 4 (1985) 213–226), which is not done here.
 
     Raises:
         ValueError: for shapes that do not broadcast, or a confidence that is no share.
