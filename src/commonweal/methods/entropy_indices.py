@@ -40,8 +40,10 @@ def theil_index(
         ValueError: for fewer than two groups, a multiplier that is not above 0, or a confidence
             that is no share.
 
-    Do not compare it between a measure and its complement: those who have and those who lack a
-    thing give different indices. Where all groups are alike its limits shrink to the value.
+    Do not use it on small groups: chance alone makes them differ, and adds about
+    ``1000·Σ p_j·(1 − p_j)·SE_j²/(2μ²)`` to it. Do not compare it between a measure and its
+    complement: those who have and those who lack a thing give different indices. Where all groups
+    are alike its limits shrink to the value.
 
     Source: World Health Organization, Health inequality monitoring: harnessing data to advance
     health equity (2024), annex 11; the sum is described in words, with the natural logarithm

@@ -77,8 +77,9 @@ def slope_index(
         ValueError: for fewer than 5 or more than 100 groups, a multiplier of 0 or none, or a
             confidence that is no share.
 
-    Do not use it on groups whose order says nothing of deprivation, nor beside an index of the
-    WHO's toolkit, which is the marginal effect of a logistic model: the numbers differ.
+    Do not use it on groups whose order says nothing of deprivation, nor beside an index of a
+    logistic line (:func:`commonweal.methods.slope_index_logistic.slope_index_logistic`): the
+    numbers differ.
 
     Source: Mackenbach JP, Kunst AE, Soc Sci Med 44 (1997) 757–771; Low A, Low A, J Public Health
     26 (2004) 388–395; Fieller EC, J R Stat Soc B 16 (1954) 175–185.

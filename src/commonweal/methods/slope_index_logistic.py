@@ -32,7 +32,7 @@ def slope_index_logistic(
     whole: float = 1.0,
     confidence: Confidence = 0.95,
 ) -> SlopeIndex:
-    """Return the indices SII and RII of shares as the World Health Organization's toolkit does.
+    """Return the indices SII and RII of shares as the World Health Organization defines them.
 
     Formula: ``logit v(X) = a + b·X`` fitted by weighted likelihood, ``Σ p_j·(y_j − v(X_j)) = 0``
     and ``Σ p_j·X_j·(y_j − v(X_j)) = 0``, ``p`` the shares of the population and ``X`` the middle
@@ -59,8 +59,10 @@ def slope_index_logistic(
             that is no share.
 
     Do not use it beside :func:`commonweal.methods.slope_index.slope_index`, the straight line of
-    the national profiles: the numbers differ, and that one is also the toolkit's index of measures
-    without an upper bound.
+    the national profiles, which is also for measures without an upper bound: the numbers differ.
+    Nor beside figures of other programs without asking how they weight: this is the definition
+    that is printed, a logistic line over ranks with the groups weighted by their population, and
+    some weight by the standard errors, or fit counts.
 
     Source: World Health Organization, Health inequality monitoring: harnessing data to advance
     health equity (2024), annex 11, ``SII = v₁ − v₀`` and ``RII = v₁/v₀``; that shares take a

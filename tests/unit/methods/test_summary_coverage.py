@@ -7,6 +7,8 @@ import pytest
 from tests.unit.methods.group_examples import ERROR, PEOPLE, VALUE
 from tests.unit.methods.summary_measures import ALL
 
+from commonweal.methods.entropy_indices import theil_index
+
 SETS = 500
 PICKED = {"range", "range ratio", "risk", "fraction"}
 """Measures whose groups are picked by their values: their limits take them as known."""
@@ -29,6 +31,14 @@ def test_limits_hold_a_wide_inequality_as_often_as_they_say(name):
 @pytest.mark.parametrize("name", ALL)
 def test_limits_hold_a_narrow_inequality_at_least_as_often(name):
     assert held(name, np.array([70.0, 71, 71.5, 72, 73])) > 0.93
+
+
+def test_chance_adds_to_the_theil_index_what_its_docstring_says():
+    noise = np.random.default_rng(20).normal(70, ERROR, (100_000, 5))
+    share = np.array(PEOPLE) / sum(PEOPLE)
+    told = 1000 * (share * (1 - share) * np.square(ERROR)).sum() / (2 * 70**2)
+
+    assert theil_index(noise, None, PEOPLE).value.mean() == pytest.approx(told, rel=0.02)
 
 
 @pytest.mark.parametrize("name", sorted(set(ALL) - PICKED))
