@@ -1,7 +1,7 @@
 """How many simulated data sets have limits that contain the truth, for every interval there is.
 
-Usage: ``PYTHONPATH=src:. python -m tests.generative.interval_coverage [SETS]`` (10,000 take a few
-seconds). Prints a line an interval and ends with 1 when one does not keep its promise.
+Usage: ``PYTHONPATH=src:. python -m tests.generative.interval_coverage [SETS]`` (10,000 take
+a minute). Prints a line an interval and ends with 1 when one does not keep its promise.
 
 An exact interval of continuous values contains the truth in 95 %; one of counts, which take few
 values, in 95 % or more; an approximate one in nearly 95 %. All within four standard errors of a
@@ -20,7 +20,9 @@ from tests.generative.interval_worlds import (
     AT_LEAST,
     EXACT,
     FEWER,
+    MORE,
     NEAR,
+    SELDOM,
     Limits,
     compared,
     counts,
@@ -28,11 +30,19 @@ from tests.generative.interval_worlds import (
     standardised,
 )
 from tests.generative.interval_worlds_of_change import gaps, others, trends
+from tests.generative.interval_worlds_of_groups import groups
 from tests.generative.interval_worlds_of_life import drawn, life, slopes
 
 LEVEL, SEED, ERRORS = 0.95, 31, 4
-WORLDS = (counts, means, standardised, compared, life, slopes, drawn, trends, others, gaps)
-BOUNDS = {EXACT: (0.95, 0.95), NEAR: (0.94, 0.965), AT_LEAST: (0.95, 1.0), FEWER: (0.91, 0.95)}
+WORLDS = (counts, means, standardised, compared, life, slopes, drawn, trends, others, gaps, groups)
+BOUNDS = {
+    EXACT: (0.95, 0.95),
+    NEAR: (0.94, 0.965),
+    AT_LEAST: (0.95, 1.0),
+    MORE: (0.94, 1.0),
+    FEWER: (0.91, 0.95),
+    SELDOM: (0.86, 0.95),
+}
 """Least and greatest share that a promise allows, before the error of the simulation."""
 
 

@@ -30,6 +30,7 @@ from commonweal.methods.standardised import (
 )
 
 EXACT, NEAR, AT_LEAST = "95 %", "near 95 %", "95 % or more"
+MORE, SELDOM = "94 % or more", "86 % to 95 %"
 FEWER = "91 % to 95 %"
 """What the method takes as known is not: its docstring tells when, and how seldom it is right."""
 BANDS = len(ESP2013)

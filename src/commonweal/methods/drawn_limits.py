@@ -57,8 +57,10 @@ def by_draws(
     Absolute differences of values with chance in them are larger than those of the true ones: the
     index lies above the truth, and the draws above the index. So ``b`` is taken off below, and
     quantiles of the draws are not taken: where groups are alike they all lie above the index. Of
-    1,500 simulated sets of five groups that differ, 93 to 98 in 100 had limits that held the truth;
-    of those that do not differ about 80, and 50 without ``b``.
+    10,000 simulated sets of five groups that differ, 93 to 97 in 100 had limits that held the
+    truth; beside one group of reference 94 where the others lie far from it, and 87 where they
+    lie within a few of its standard errors. Of those that do not differ about 80, and 50 without
+    ``b``.
 
     Args:
         groups: the sets.
