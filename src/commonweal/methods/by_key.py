@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from commonweal.methods.given import numbers_of
+
 Floats = NDArray[np.float64]
 Axis = tuple[Hashable, ...]
 
@@ -53,7 +55,7 @@ def laid_out(
         >>> found.axes[0], found.value.tolist()
         (('A', 'B'), [[7.0, 9.0], [5.0, nan]])
     """
-    value = np.asarray(values, dtype=np.float64)
+    value = numbers_of(values)
     wanted = list(axes) if axes is not None else [None] * len(keys)
     if not keys or value.ndim != 1 or len(wanted) != len(keys):
         raise ValueError("give one row of values, and one sequence of keys for each axis")
@@ -95,7 +97,7 @@ def in_order(
         >>> in_order([0.01, 0.5], ["75+", "0-74"], ["0-74", "75+"]).tolist()
         [0.5, 0.01]
     """
-    value = np.asarray(values, dtype=np.float64)
+    value = numbers_of(values)
     if value.ndim == 0 or value.shape[axis] != len(held):
         raise ValueError(f"{len(held)} keys do not name the values of axis {axis}")
     at = {key: k for k, key in enumerate(held)}

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.disclosure_bounds import bounds_of_hidden
+from commonweal.methods.given import numbers_of
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.float64]
@@ -155,7 +156,7 @@ def _next(table: Counts, hidden: Mask, tight: Mask) -> tuple[int, int]:
 
 
 def _sound(counts: ArrayLike) -> Counts:
-    held = np.asarray(counts, dtype=np.float64)
+    held = numbers_of(counts)
     if (held < 0).any():
         raise ValueError("a count of people cannot be negative")
     return held

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from commonweal.methods.given import numbers_of
+
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -37,7 +39,7 @@ def bounds_of_hidden(
         >>> low.tolist(), high.tolist()
         ([[0.0, 0.0], [0.0, 6.0]], [[12.0, 12.0], [12.0, 18.0]])
     """
-    held, dark = np.asarray(table, dtype=np.float64), np.asarray(hidden, dtype=bool)
+    held, dark = numbers_of(table), np.asarray(hidden, dtype=bool)
     if held.shape != dark.shape or held.ndim != 2:
         raise ValueError("table and hidden must have the same rows and columns")
     if (held[dark] < least).any():

@@ -14,6 +14,8 @@ import pytest
 from tests.unit.methods.every_method import WAYS, Way
 
 import commonweal.methods
+from commonweal.methods.by_key import in_order, laid_out
+from commonweal.methods.disclosure import HOSPITAL, hidden_cells, rounded
 from commonweal.methods.estimate import Reason
 from commonweal.methods.given import none_if_missing, numbers_of
 from commonweal.methods.indirect import expected_events
@@ -106,3 +108,18 @@ def test_finite_numbers_are_not_copied():
 
 def test_an_infinite_value_has_no_quantile():
     assert quantiles([np.inf, 1.0, 2.0], 2).tolist() == [0, 2, 1]
+
+
+def test_a_masked_count_of_people_is_not_shown():
+    counts = np.ma.masked_array([3.0, 40.0], mask=[False, True])
+
+    assert np.isnan(rounded(counts, HOSPITAL)).all()
+    with pytest.raises(ValueError, match="no count of it is missing"):
+        hidden_cells(np.ma.atleast_2d(counts), HOSPITAL)
+
+
+def test_masked_rows_are_laid_out_as_missing():
+    rows = np.ma.masked_array([3.0, 40.0], mask=[False, True])
+
+    np.testing.assert_array_equal(laid_out(rows, ["A", "B"]).value, [3, np.nan])
+    np.testing.assert_array_equal(in_order(rows, ["A", "B"], ["B", "A"]), [np.nan, 3])
