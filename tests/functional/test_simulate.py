@@ -32,7 +32,8 @@ def test_without_a_release_that_is_said(capsys, monkeypatch, tmp_path):
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
-    assert "simulated places only" in lines[-1] and "promises hold" in lines[-2]
+    assert "simulated places only" in lines[-1] and "a short run" in lines[-2]
+    assert "promises hold" in lines[-3]
 
 
 def test_a_promise_that_does_not_hold_is_said():
@@ -48,6 +49,24 @@ def test_a_promise_that_does_not_hold_is_said():
 
     *lines, whole, named = as_lines(rates)
 
-    assert [line.split()[-1] for line in lines[1:]] == ["HOLD", "HOLD", "more", "HOLD"]
+    assert [line.split()[-1] for line in lines[1:5]] == ["HOLD", "HOLD", "more", "HOLD"]
+    assert [line.split(":")[0] for line in lines[5:]] == ["does not hold"] * 3
     assert "3 of 3 do not hold" in whole
     assert named.endswith("foresee: more")
+
+
+@pytest.mark.parametrize("named", ["nowhere", "a-file"])
+def test_a_folder_that_is_not_there_is_told(capsys, monkeypatch, tmp_path, named):
+    (tmp_path / "a-file").write_text("")
+    monkeypatch.setenv("COMMONWEAL_DATA_DIR", str(tmp_path / named))
+
+    assert main(["simulate", "--panels", "1"]) == 2
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_a_release_that_is_gone_is_told(capsys, monkeypatch, tmp_path):
+    (tmp_path / "current").symlink_to(tmp_path / "releases" / "gone")
+    monkeypatch.setenv("COMMONWEAL_DATA_DIR", str(tmp_path))
+
+    assert main(["simulate", "--panels", "1"]) == 4
+    assert "is gone" in capsys.readouterr().err

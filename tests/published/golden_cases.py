@@ -45,6 +45,21 @@ class Case:
         with (self.folder / self.told[which]).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
+    def compared(self) -> list[str]:
+        """Columns of the answers that hold a value or a limit.
+
+        Raises ``ValueError`` where there is none, or one is spelt so that it would be passed over.
+        """
+        names = list(self.rows("expected")[0])
+        held = [one for one in names if one.lower().startswith(WRITTEN)]
+        wrong = [one for one in held if one != one.lower()]
+        if wrong or not held:
+            told = (
+                f"write the column {wrong[0]!r} in small letters" if wrong else "no value, no limit"
+            )
+            raise ValueError(f"{self.folder / self.told['expected']}: {told}")
+        return held
+
     def table(self, name: str) -> Rows:
         """Rows of a further table that an argument names, such as a reference population."""
         with (self.folder / self.told["extra"][name]).open(encoding="utf-8", newline="") as file:
@@ -59,6 +74,13 @@ class Case:
         for row in self.rows(which):
             found.setdefault(self.key(row), []).append(row)
         return found
+
+
+NEEDED = {"id", "family", "function", "outcome", "args"}
+"""What every case of a manifest tells."""
+
+WRITTEN = ("value", "lower", "upper")
+"""How the columns of answers begin; another spelling would be compared with nothing."""
 
 
 def folders() -> list[Path]:
@@ -90,8 +112,19 @@ def case_called(name: str) -> Case | None:
 
 
 def cases_in(folder: Path) -> list[Case]:
-    """Every case of a folder."""
-    held = json.loads((folder / "manifest.json").read_text("utf-8"))
+    """Every case of a folder.
+
+    Raises ``ValueError`` that names the file, for what is no list of cases.
+    """
+    path = folder / "manifest.json"
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        missing = [sorted(NEEDED - set(one)) for one in held if NEEDED - set(one)]
+    except (ValueError, TypeError) as fault:
+        raise ValueError(f"{path}: not a list of cases ({fault})") from None
+    if not isinstance(held, list) or missing:
+        lacking = f"a case lacks {', '.join(missing[0])}" if missing else "not a list of cases"
+        raise ValueError(f"{path}: {lacking}")
     return [Case(one, folder) for one in held]
 
 

@@ -45,6 +45,7 @@ def as_lines(rates: list[ErrorRate]) -> list[str]:
     broken = sum(not one.holds for one in rates)
     bounded = sum(one.allowed is not None for one in rates)
     told = f"all {bounded} promises hold" if not broken else f"{broken} of {bounded} do not hold"
+    lines += [f"does not hold: {' '.join(_cells(one)[:3])}" for one in rates if not one.holds]
     lines.append(f"{len(rates)} rates; {told}; the rest is told, not bounded")
     more = [one.case for one in rates if one.question == "placebo" and one.beyond]
     if more:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from commonweal.cli.told import BAD_INPUT, DAMAGED, OUR_FAULT, WRONG_USE, Told
 
 PLAIN = {"PackError", "CardError", "SourceError", "FontsMissingError"}
 """Exceptions whose message is written for who uses the command, by name: importing is dear."""
+
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def told_of(fault: Exception) -> Told:
@@ -24,6 +28,8 @@ def told_of(fault: Exception) -> Told:
         return Told(str(fault), BAD_INPUT)
     if isinstance(fault, OSError) and fault.filename:
         return Told(f"{fault.filename}: {fault.strerror}", BAD_INPUT)
+    if isinstance(fault, OSError) and fault.errno in NO_ROOM:
+        return Told(f"the output cannot be written: {fault.strerror}", BAD_INPUT)
     if os.environ.get("COMMONWEAL_DEBUG"):
         raise fault
     return Told(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from commonweal.cli.told import FINDINGS, busy, say
-from commonweal.publication.locations import data_dir
+from commonweal.cli.told import DAMAGED, FINDINGS, WRONG_USE, Told, busy, say
+from commonweal.publication.locations import asked_for, data_dir
 
 if TYPE_CHECKING:
     from commonweal.assessment.gap_prepared import PreparedGap
@@ -36,22 +36,35 @@ def simulate(
     """Print how often verdicts err, on simulated and on real places, beside what is promised."""
     from commonweal.assessment.proof_run import errors_of_panels, simulated_errors
     from commonweal.cli.error_rates import as_lines, as_rows
-    from commonweal.measures.store import Store
 
     with busy("simulating places"):
         found = list(simulated_errors(panels, seed))
     release = ""
     real: list[ErrorRate] = []
-    if Store(data_dir()).current_release() is not None:
+    if _release_in_service():
         with busy("reading real panels"):
             release, real = _real(errors_of_panels)
     lines = as_lines([*found, *real])
+    if panels < PANELS:
+        lines.append(f"a short run: what is allowed is wide; {PANELS} panels are the whole length")
     text = "\n".join(lines if real else [*lines, NO_RELEASE])
     holds = all(one.holds for one in (*found, *real))
     content = {"panels": panels, "seed": seed, "release": release, "holds": holds}
     say(text, "simulate", content | {"rates": as_rows([*found, *real])})
     if not holds:
         raise typer.Exit(FINDINGS)
+
+
+def _release_in_service() -> bool:
+    """Whether real panels can be read; a folder that was named and is not there is told."""
+    from commonweal.measures.store import Store
+
+    store, named = Store(data_dir()), asked_for()[0]
+    if named and not data_dir().is_dir():
+        raise Told(f"--data-dir {named!r} is no folder", WRONG_USE)
+    if store.current.is_symlink() and store.current_release() is None:
+        raise Told("the release in service is gone: run 'commonweal build' again", DAMAGED)
+    return store.current_release() is not None
 
 
 def _real(ask: Any) -> tuple[str, list[ErrorRate]]:

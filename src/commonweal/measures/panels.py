@@ -48,7 +48,11 @@ class Release:
 
     @cached_property
     def places(self) -> Places:
-        return load_places(self.home)
+        try:
+            return load_places(self.home)
+        except duckdb.Error as fault:
+            told = f"the release {self.home.name} is damaged: run 'commonweal verify'"
+            raise StoreError(told) from fault
 
     @cached_property
     def _neighbours(self) -> dict[tuple[str, str], list[tuple[str, int, str]]]:

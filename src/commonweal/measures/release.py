@@ -140,7 +140,7 @@ def read_manifest(home: Path) -> Manifest:
     try:
         content = json.loads((home / MANIFEST).read_text())
         release_id = content.pop("id")
-    except (OSError, ValueError, KeyError) as fault:
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         raise StoreError(
             f"the release {home.name} has no readable manifest: run 'commonweal build' again"
         ) from fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ def laid_out(
     Args:
         values: one a row, ``(rows,)``; NaN where missing.
         keys: for each axis the key of every row, such as its area and its age band.
-        axes: for each axis the keys wanted and their order; None for those of the rows, sorted.
+        axes: for each axis the keys wanted and their order; None for those of the rows, sorted,
+            numbers within text by their size: "5-9" before "10-14", decile "2" before "10".
             Rows whose key is not wanted are a fault: nothing is left out in silence.
 
     Returns:
@@ -114,10 +116,18 @@ def _axis(keys: Sequence[Hashable], wanted: Sequence[Hashable] | None, rows: int
     if len(keys) != rows:
         raise ValueError(f"{len(keys)} keys for {rows} values")
     if wanted is None:
-        return tuple(sorted(set(keys)))  # type: ignore[type-var]  # keys of one kind can be sorted
+        return tuple(sorted(set(keys), key=_by_number))
     if len(set(wanted)) < len(wanted):
         raise ValueError("a key is wanted twice along one axis")
     return tuple(wanted)
+
+
+def _by_number(key: Hashable) -> tuple[tuple[int, float, str], ...]:
+    """Sort key of a key: numbers by their size, also those within text; then the text."""
+    if isinstance(key, int | float | np.number):
+        return ((0, float(key), ""),)
+    parts = re.split(r"(\d+)", str(key))
+    return tuple((0, float(one), "") if one.isdigit() else (1, 0.0, one) for one in parts if one)
 
 
 def _places(keys: Sequence[Hashable], along: Axis) -> NDArray[np.intp]:

@@ -16,6 +16,7 @@ from commonweal.methods.estimate import (
     estimates_of,
 )
 from commonweal.methods.group_set import GroupSet
+from commonweal.methods.slope_index_draws import whole_seed
 
 DRAWS, SEED, FEWEST_DRAWS = 10_000, 20190701, 1000
 Index = Callable[[Floats, Floats, Floats], Floats]
@@ -76,7 +77,7 @@ def by_draws(
         The index; limits and errors are NaN where no standard errors were given.
 
     Raises:
-        ValueError: for fewer than 1,000 draws.
+        ValueError: for fewer than 1,000 draws, or a seed that is no whole number from 0.
 
     Source: National Cancer Institute, Variance and Confidence Intervals for Health Disparity
     Measures, HD*Calc help (Monte Carlo simulation); what is taken off below is our own.
@@ -111,7 +112,7 @@ def _scatter(
     shape = groups.value.shape
     rows = [np.broadcast_to(one, shape).reshape(-1, shape[-1])
             for one in (groups.value, groups.error, weights, beside)]  # fmt: skip
-    normal = np.random.default_rng(seed).standard_normal((draws, shape[-1]))
+    normal = np.random.default_rng(whole_seed(seed)).standard_normal((draws, shape[-1]))
     found = np.full((3, len(rows[0])), np.nan)
     for at in np.flatnonzero(groups.reason.reshape(-1) == Reason.NONE).tolist():
         mean, error, weight, other = (row[at] for row in rows)

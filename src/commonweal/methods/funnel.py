@@ -176,6 +176,7 @@ def significance_of_proportions(count: ArrayLike, denominator: ArrayLike) -> NDA
         ['not significant', 'low (0.001)']
     """
     x, n, sound = _sound_shares(count, denominator)
+    _one_axis(x, n)
     limits = wilson_limits(np.where(sound, x, np.nan), np.where(sound, n, np.nan), CONFIDENCE)
     return _placed(_average(x, n, sound), *limits, sound)
 
@@ -208,6 +209,7 @@ def significance_of_ratios(
     if not average > 0:
         raise ValueError(f"average must be above 0, not {average:g}")
     x, whole = np.broadcast_arrays(numbers_of(observed), numbers_of(expected))
+    _one_axis(x, whole)
     sound = (x >= 0) & (whole > 0)
     low, high = poisson_limits(np.where(sound, x, np.nan), CONFIDENCE)
     whole = np.where(sound, whole, np.nan)
@@ -222,6 +224,11 @@ def _sound_shares(count: ArrayLike, denominator: ArrayLike) -> tuple[Floats, Flo
 def _average(x: Floats, n: Floats, sound: Flags) -> float:
     """Of the sound areas; NaN where there is none."""
     return float(x[sound].sum() / n[sound].sum()) if sound.any() else np.nan
+
+
+def _one_axis(*held: Floats) -> None:
+    if any(one.ndim != 1 for one in held) or len({one.shape for one in held}) > 1:
+        raise ValueError("give one number an area: both arrays have one axis, of one length")
 
 
 def _placed(average: float, low: Floats, high: Floats, sound: Flags) -> NDArray[np.int8]:

@@ -77,7 +77,7 @@ def variance_of_share(share: ArrayLike, answered: ArrayLike) -> Floats:
         answered: how many answered, unweighted or effective, above 0, broadcasting.
 
     Returns:
-        The variance, NaN where nobody answered.
+        The variance, NaN where nobody answered and for a share outside 0 to 1.
 
     Do not use it for a survey with weights or clusters, unless the number is the effective one.
 
@@ -89,7 +89,7 @@ def variance_of_share(share: ArrayLike, answered: ArrayLike) -> Floats:
     """
     p, n = numbers_of(share), numbers_of(answered)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(n > 0, p * (1 - p) / n, np.nan)
+        return np.where((n > 0) & (p >= 0) & (p <= 1), p * (1 - p) / n, np.nan)
 
 
 def _variance(table: LifeTable, share: Floats, spread: Floats, ahead: Floats) -> Floats:

@@ -35,7 +35,7 @@ def benjamini_hochberg(p: ArrayLike, rate: float = 0.10) -> NDArray[np.bool_]:
         Which stand, in the shape of p; not one that was not tested.
 
     Raises:
-        ValueError: for a rate that is no such share.
+        ValueError: for a rate that is no such share, or a p-value outside 0 to 1.
 
     Do not use it where the tests depend on each other otherwise than by rising together.
 
@@ -48,6 +48,8 @@ def benjamini_hochberg(p: ArrayLike, rate: float = 0.10) -> NDArray[np.bool_]:
     if not 0 < rate < 1:
         raise ValueError(f"a false discovery rate is a share between 0 and 1, not {rate:g}")
     held = numbers_of(p)
+    if (held < 0).any() or (held > 1).any():
+        raise ValueError("p-values lie between 0 and 1")
     ascending = np.sort(held[~np.isnan(held)])
     within = ascending <= rate * np.arange(1, ascending.size + 1) / ascending.size
     if not within.any():

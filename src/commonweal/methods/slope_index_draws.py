@@ -17,12 +17,24 @@ Curve = Callable[[Drawn], None]
 """Turns drawn values of the link's scale into those of the index, in their place."""
 
 
+def whole_seed(seed: int) -> int:
+    """Check a seed: without one the limits would differ from call to call.
+
+    Example:
+        >>> whole_seed(7)
+        7
+    """
+    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
+        raise ValueError(f"a seed is a whole number from 0, not {seed!r}")
+    return int(seed)
+
+
 @dataclass(frozen=True, slots=True)
 class Draws:
     """How many sets of values are drawn, and from which seed.
 
     Raises:
-        ValueError: for fewer than 1,000 sets.
+        ValueError: for fewer than 1,000 sets, or a seed that is no whole number from 0.
     """
 
     sets: int
@@ -31,6 +43,7 @@ class Draws:
     def __post_init__(self) -> None:
         if self.sets < FEWEST_DRAWS:
             raise ValueError(f"draws must be {FEWEST_DRAWS:,} or more, not {self.sets:,}")
+        whole_seed(self.seed)
 
     def normal(self, groups: int) -> Drawn:
         """Standard normal values, ``(groups, sets)``, the same in every call."""

@@ -41,7 +41,7 @@ def weighted_trend(years: ArrayLike, value: ArrayLike, se: ArrayLike, length: fl
         Slope in units a year with its 95 % range.
 
     Raises:
-        ValueError: with fewer than 3 points.
+        ValueError: with fewer than 3 points, years that do not ascend, or a value or error missing.
 
     When not to use: fewer than 5 points, or a first and last point that share years; or errors
     that leave out the ordinary scatter of the place. In simulations where points scatter 1.5 times
@@ -60,6 +60,8 @@ def weighted_trend(years: ArrayLike, value: ArrayLike, se: ArrayLike, length: fl
     t, y, error = (np.asarray(one, dtype=np.float64) for one in (years, value, se))
     if len(t) < 3:
         raise ValueError(f"a trend needs at least 3 points, not {len(t)}")
+    if not (error > 0).all() or not (np.diff(t) > 0).all() or not np.isfinite(y).all():
+        raise ValueError("a trend needs ascending years, known values and errors above 0")
     w = 1.0 / error**2
     centred = t - (w @ t) / w.sum()
     c = w * centred / (w @ centred**2)

@@ -97,3 +97,14 @@ def test_expected_years_of_one_group_stop_no_other():
 def test_ages_that_cannot_be(starts, until):
     with pytest.raises(ValueError, match=r"ascend|until"):
         years_to_age(starts, until=until)
+
+
+def test_numbers_within_text_are_sorted_by_their_size():
+    bands = ["10-14", "5-9", "0-4", "90+"]
+    deciles = [str(one) for one in range(1, 11)]
+
+    found = laid_out([3.0, 2.0, 1.0, 4.0], bands)
+
+    assert found.axes == (("0-4", "5-9", "10-14", "90+"),)
+    assert found.value.tolist() == [1.0, 2.0, 3.0, 4.0]
+    assert laid_out(np.arange(10.0), deciles[::-1]).axes == (tuple(deciles),)

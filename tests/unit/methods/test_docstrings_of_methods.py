@@ -24,6 +24,7 @@ WITHOUT_SOURCE = {
 """Modules whose functions need not tell a source, and why."""
 
 STEPS = {
+    "slope_index_draws.whole_seed",
     "slope_index_draws.drawn_limits",
     "slope_index_draws.from_log",
     "slope_index_draws.from_logit",
