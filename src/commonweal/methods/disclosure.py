@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from commonweal.methods.disclosure_bounds import bounds_of_hidden
-from commonweal.methods.given import numbers_of
+from commonweal.methods.disclosure_tables import counts_of
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.float64]
@@ -20,8 +20,12 @@ class Policy:
     """What may be shown of counts of people.
 
     ``smallest`` is the largest count that is hidden, ``zero_is_shown`` whether none may be told,
-    ``base`` the number that others are rounded to (1: not rounded), ``width`` how many values
-    apart a reader's bounds of a hidden count must at least be.
+    ``base`` the number that ``rounded`` rounds the others to (1: not rounded), ``width`` how many
+    values apart a reader's bounds of a hidden count must at least be (0: as many as ``smallest``).
+
+    The least count that is shown is ``smallest + 1``. Halves go up, so it is rounded to 0, people
+    to none, where ``base`` is more than twice it: such a base is refused, and so is a policy that
+    hides nothing, or a number that is not whole.
     """
 
     smallest: int
@@ -30,8 +34,15 @@ class Policy:
     width: int = 0
 
     def __post_init__(self) -> None:
-        if self.smallest < 0 or self.base < 1 or self.width < 0:
-            raise ValueError("smallest and width must be 0 or more, base 1 or more")
+        for name, least in (("smallest", 0), ("base", 1), ("width", 0)):
+            held = getattr(self, name)
+            if not isinstance(held, int | np.integer) or held < least:
+                raise ValueError(f"{name} must be a whole number, {least} or more, not {held!r}")
+        if self.zero_is_shown and self.smallest == 0:
+            raise ValueError("a policy that shows 0 and whose smallest is 0 hides nothing")
+        if self.base > 2 * (self.smallest + 1):
+            most = 2 * (self.smallest + 1)
+            raise ValueError(f"base must be {most} or less, else {most // 2} is rounded to 0")
 
 
 HOSPITAL: Final = Policy(smallest=7, base=5)
@@ -42,14 +53,15 @@ def small(counts: ArrayLike, policy: Policy) -> Mask:
     """Return which counts a policy hides by themselves.
 
     Args:
-        counts: of people, whole, 0 or more, any shape ``(...)``; a missing one is not hidden.
+        counts: of people, whole, 0 or more, any shape ``(...)``. A missing, masked or infinite one
+            is hidden: it is nothing to show, and a mask may stand over a count that is small.
         policy: what may be shown.
 
     Returns:
         True for a count that is hidden, ``(...)``.
 
     Raises:
-        ValueError: for a count that is negative.
+        ValueError: for a count that is negative or not whole.
 
     Do not publish totals beside the rest before ``hidden_cells`` was asked.
 
@@ -60,16 +72,17 @@ def small(counts: ArrayLike, policy: Policy) -> Mask:
         >>> small([0, 1, 7, 8], HOSPITAL).tolist()
         [False, True, True, False]
     """
-    held = _sound(counts)
+    held = counts_of(counts)
     least = 1 if policy.zero_is_shown else 0
-    return np.asarray((held >= least) & (held <= policy.smallest))
+    return np.asarray(~((held < least) | (held > policy.smallest)))
 
 
 def rounded(counts: ArrayLike, policy: Policy) -> Counts:
     """Return counts rounded to the base of a policy, NaN where they are hidden.
 
     Args:
-        counts: of people, whole, 0 or more, any shape ``(...)``.
+        counts: of people, whole, 0 or more, any shape ``(...)``. A missing, masked or infinite
+            one is hidden.
         policy: what may be shown.
 
     Returns:
@@ -77,7 +90,7 @@ def rounded(counts: ArrayLike, policy: Policy) -> Counts:
         counts behind them.
 
     Raises:
-        ValueError: for a count that is negative.
+        ValueError: for a count that is negative or not whole.
 
     Do not use it on rates, whose counts it does not hide.
 
@@ -87,7 +100,7 @@ def rounded(counts: ArrayLike, policy: Policy) -> Counts:
         >>> rounded([0, 4, 8, 12, 13], HOSPITAL).tolist()
         [0.0, nan, 10.0, 10.0, 15.0]
     """
-    held = _sound(counts)
+    held = counts_of(counts)
     whole = np.floor(held / policy.base + 0.5) * policy.base
     return np.where(small(held, policy), np.nan, whole)
 
@@ -119,7 +132,7 @@ def hidden_cells(table: ArrayLike, policy: Policy) -> Mask:
         >>> hidden_cells([[3, 40, 50], [60, 70, 80]], Policy(smallest=5)).astype(int).tolist()
         [[1, 1, 0], [1, 1, 0]]
     """
-    held = _sound(table)
+    held = counts_of(table)
     if held.ndim != 2 or np.isnan(held).any():
         raise ValueError("a table has rows and columns, and no count of it is missing")
     primary = small(held, policy)
@@ -153,10 +166,3 @@ def _next(table: Counts, hidden: Mask, tight: Mask) -> tuple[int, int]:
             at = int(np.argmin(np.where(shown, table, np.inf)))
             return at // table.shape[1], at % table.shape[1]
     raise AssertionError("a cell is shown, or the search had ended")  # pragma: no cover
-
-
-def _sound(counts: ArrayLike) -> Counts:
-    held = numbers_of(counts)
-    if (held < 0).any():
-        raise ValueError("a count of people cannot be negative")
-    return held
