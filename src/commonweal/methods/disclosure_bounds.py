@@ -5,32 +5,38 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from commonweal.methods.given import numbers_of
+from commonweal.methods.disclosure_programmes import whole_solution
+from commonweal.methods.disclosure_tables import table_of
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
 def bounds_of_hidden(
-    table: ArrayLike, hidden: ArrayLike, *, least: float = 0.0
+    table: ArrayLike, hidden: ArrayLike, *, least: float = 0.0, totals: ArrayLike | None = None
 ) -> tuple[Floats, Floats]:
     """Return the least and the most that each hidden cell can be, given all that is shown.
 
-    Formula: linear programmes, each hidden cell made as small and as large as the totals of rows
-    and columns and the shown cells allow.
+    Formula: linear programmes of whole numbers, each hidden cell made as small and as
+    large as the totals and the shown cells allow.
 
     Args:
-        table: counts, ``(rows, columns)``, none missing; hidden ones too, for their totals.
-        hidden: which cells are not shown, ``(rows, columns)``; all totals are.
+        table: counts, any number of axes, none missing; hidden ones too, for their totals.
+        hidden: which cells are not shown, of the table's shape.
         least: what a reader knows every hidden cell to be at least: 1 where nought is shown.
+        totals: which cells stand in each total that is shown, ``(totals, *shape)``, in any
+            overlap; without them the sums over every set of axes (``totals_of``).
 
     Returns:
-        Lower and upper bound of each cell, ``(rows, columns)``; a shown cell is its own bounds.
+        Lower and upper bound of each cell, of the table's shape; a shown cell is its own bounds.
+        A hidden cell that stands in no total has no upper bound, which is infinite.
 
     Raises:
-        ValueError: for shapes that differ, or a hidden cell below ``least``.
+        ValueError: for shapes that differ, a count that is missing or no count, a hidden cell
+            below ``least``, or a ``least`` that is not 0 or more.
 
-    Do not take wide bounds for safety where other tables show the same people.
+    Do not take wide bounds for safety where other tables show the same people: put them in as
+    ``totals``, or as an axis.
 
     Source: Hundepool A and others, Statistical disclosure control (2012) 4.2.
 
@@ -39,36 +45,52 @@ def bounds_of_hidden(
         >>> low.tolist(), high.tolist()
         ([[0.0, 0.0], [0.0, 6.0]], [[12.0, 12.0], [12.0, 18.0]])
     """
-    held, dark = numbers_of(table), np.asarray(hidden, dtype=bool)
-    if held.shape != dark.shape or held.ndim != 2:
-        raise ValueError("table and hidden must have the same rows and columns")
+    held, sums = table_of(table, totals)
+    dark = np.asarray(hidden, dtype=bool)
+    if held.shape != dark.shape:
+        raise ValueError("table and hidden must have the same shape")
+    if not 0 <= least < np.inf:
+        raise ValueError(f"least must be 0 or more, not {least}")
     if (held[dark] < least).any():
         raise ValueError(f"a hidden cell lies below {least:g}, the least a reader is told")
     lower, upper = held.copy(), held.copy()
-    cells = np.argwhere(dark)
-    if len(cells):
-        lower[dark], upper[dark] = _extremes(held, cells, least)
+    lower[dark], upper[dark] = extremes(held[dark], sums[:, dark.ravel()], np.ceil(least))
     return lower, upper
 
 
-def _extremes(table: Floats, cells: NDArray[np.int64], least: float) -> tuple[Floats, Floats]:
-    from scipy.optimize import linprog
+def extremes(values: Floats, sums: Mask, least: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the least and the most of unknown counts whose sums are known.
 
-    rows, columns = table.shape
-    many = len(cells)
-    lines = np.zeros((rows + columns, many))
-    lines[cells[:, 0], np.arange(many)] = 1
-    lines[rows + cells[:, 1], np.arange(many)] = 1
-    values = table[cells[:, 0], cells[:, 1]]
-    used = lines.any(1)
-    found = np.empty((2, many))
-    for n in range(many):
-        for which, sign in enumerate((1.0, -1.0)):
-            cost = np.zeros(many)
-            cost[n] = sign
-            solved = linprog(
-                cost, A_eq=lines[used], b_eq=(lines @ values)[used], bounds=(least, None)
-            )
-            found[which, n] = sign * solved.fun
-    whole = np.round(found, 9)
-    return whole[0], whole[1]
+    Args:
+        values: the counts behind them, whole, ``(cells,)``.
+        sums: which cells stand in each known sum, ``(sums, cells)``.
+        least: what each is known to be at least, whole, ``(cells,)`` or one for all.
+
+    Returns:
+        The bounds, each ``(cells,)``; infinite above for a cell that stands in no sum.
+
+    Do not take them from shares of people: the unknowns are whole.
+
+    Source: as :func:`bounds_of_hidden`.
+
+    Example:
+        >>> [one.tolist() for one in extremes(np.array([3.0, 9.0]), np.array([[True, True]]), 1)]
+        [[1.0, 1.0], [11.0, 11.0]]
+    """
+    known = np.broadcast_to(np.asarray(least, dtype=np.float64), values.shape)
+    lower, upper = values.copy(), np.where(sums.any(0), values, np.inf)
+    spare = sums @ (values - known)
+    most = known + np.where(sums, spare[:, None], np.inf).min(0, initial=np.inf)
+    for cell, (low, high) in enumerate(zip(known, most, strict=True)):
+        for sign, reached in ((1, lower[cell] == low), (-1, upper[cell] == high)):
+            if not reached:  # a table found for another cell may have reached the end already
+                table = _most_extreme(values, sums, known, np.arange(len(values)) == cell, sign)
+                lower, upper = np.minimum(lower, table), np.maximum(upper, table)
+    return lower, upper
+
+
+def _most_extreme(values: Floats, sums: Mask, known: Floats, cell: Mask, sign: int) -> Floats:
+    """A whole table with these sums in which one cell is least (sign 1) or most (-1)."""
+    bounds = np.column_stack([known, np.full(known.shape, np.inf)])
+    found = whole_solution(sign * cell, sums, sums @ values, bounds)
+    return values if found is None else found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+import math
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -40,6 +41,37 @@ def counts_of(counts: ArrayLike) -> Floats:
     return held
 
 
+def table_of(table: ArrayLike, totals: ArrayLike | None = None) -> tuple[Floats, Mask]:
+    """Read a table of which no count is missing, and the totals that are shown with it.
+
+    Args:
+        table: counts, any number of axes but none.
+        totals: which cells stand in each total, ``(totals, *shape)``; without them ``totals_of``.
+
+    Returns:
+        The counts, of the table's shape; and the totals of its cells in a row,
+        ``(totals, cells)``.
+
+    Raises:
+        ValueError: for a missing or infinite count, no axis, or totals of another shape.
+
+    Do not fill a missing count with 0 to pass: its totals would not be those that are shown.
+
+    Source: as :func:`counts_of`.
+
+    Example:
+        >>> [one.astype(int).tolist() for one in table_of([[3, 40, 50]])]
+        [[[3, 40, 50]], [[1, 1, 1]]]
+    """
+    held = counts_of(table)
+    if held.ndim == 0 or np.isnan(held).any():
+        raise ValueError("a table has axes, and no count of it is missing, masked or infinite")
+    sums = totals_of(held.shape) if totals is None else np.asarray(totals, dtype=bool)
+    if sums.shape[1:] != held.shape or sums.ndim == held.ndim:
+        raise ValueError(f"totals must have the shape (totals, {str(held.shape)[1:-1]})")
+    return held, sums.reshape(len(sums), held.size)
+
+
 def totals_of(shape: tuple[int, ...]) -> Mask:
     """Return which cells stand in each total of a table: its sums over every set of axes.
 
@@ -61,20 +93,12 @@ def totals_of(shape: tuple[int, ...]) -> Mask:
         [[1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 0, 0], [0, 0, 1, 1], [1, 1, 1, 1]]
     """
     axes = [axis for axis, many in enumerate(shape) if many > 1]
-    subsets = sorted(
-        product((False, True), repeat=len(axes)), key=lambda one: (sum(one), one[::-1])
-    )
-    found = [np.zeros((0, *shape), dtype=bool)]
-    for chosen in subsets[1:]:
-        summed = [axis for axis, yes in zip(axes, chosen, strict=True) if yes]
-        found.append(_sums(shape, summed))
-    return np.concatenate(found)
+    sets = [one for many in range(1, len(axes) + 1) for one in combinations(axes, many)]
+    return np.concatenate([np.zeros((0, *shape), dtype=bool), *(_sums(shape, x) for x in sets)])
 
 
-def _sums(shape: tuple[int, ...], summed: list[int]) -> Mask:
+def _sums(shape: tuple[int, ...], summed: tuple[int, ...]) -> Mask:
     """One total for each place on the axes that are not summed."""
     left = tuple(1 if axis in summed else many for axis, many in enumerate(shape))
-    places = np.arange(int(np.prod(left))).reshape(left)
-    return np.asarray(np.arange(places.size).reshape(-1, *[1] * len(shape)) == places) & np.ones(
-        shape, dtype=bool
-    )
+    places = np.broadcast_to(np.arange(math.prod(left)).reshape(left), shape)
+    return np.asarray(np.arange(math.prod(left)).reshape(-1, *[1] * len(shape)) == places)
