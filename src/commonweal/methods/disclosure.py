@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from commonweal.methods.disclosure_bounds import bounds_of_hidden
-from commonweal.methods.disclosure_tables import counts_of
+from commonweal.methods.disclosure_shields import Hidden, Shields
+from commonweal.methods.disclosure_tables import counts_of, table_of
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.float64]
@@ -105,64 +105,46 @@ def rounded(counts: ArrayLike, policy: Policy) -> Counts:
     return np.where(small(held, policy), np.nan, whole)
 
 
-def hidden_cells(table: ArrayLike, policy: Policy) -> Mask:
-    """Return which cells of a table to hide when the totals of its rows and columns are shown.
+def hidden_cells(table: ArrayLike, policy: Policy, *, totals: ArrayLike | None = None) -> Hidden:
+    """Return which cells of a table to hide when its totals are shown exactly.
 
-    Formula: first the small counts; then, as long as a reader can bound one of them more closely
-    than ``policy.width``, the smallest shown cell that shares a row, a column or, failing these,
-    the table with it.
+    Formula: the small counts; then for each that a reader can bound more closely than
+    ``policy.width``, or at most at ``policy.smallest``, those shown cells, at the least price, by
+    which another whole table has the same totals and shifts it so far. The price of a cell grows
+    with the logarithm of its count; noughts come last.
 
     Args:
-        table: counts of people, ``(rows, columns)``, whole, none missing.
-        policy: what may be shown.
+        table: counts of people, whole, none missing, any number of axes: a list with its total;
+            areas by causes; men and women by both, whose sums are the persons.
+        policy: what may be shown; ``base`` is not used, for rounded totals tell less.
+        totals: which cells stand in each total that is shown, ``(totals, *shape)``, in any
+            overlap; without them the sums over every set of axes (``totals_of``).
 
     Returns:
-        True for a cell to hide, ``(rows, columns)``: the small counts and those that shield them.
-        Where even hiding all does not shield one, all cells are hidden; the totals then give it
-        away, and ``bounds_of_hidden`` tells which.
+        The cells to hide, and those that stay exposed.
 
     Raises:
-        ValueError: for a negative or missing count, or a table of other than two axes.
+        ValueError: for a count that is negative, missing or not whole, or totals of another shape.
 
-    Do not rely on it across tables: two that share people must be checked as one.
+    Do not rely on it across tables: two that share people must be one table, by an axis that
+    holds what only one of them counts (women, where persons and men are shown), or ``totals``.
+    The bounds are those of a reader who knows the totals, and that a hidden count is 1 or more
+    where 0 is shown. One who knows this rule too may rule out tables for which other cells would
+    be hidden, and so be certain that a cell is small; which count it is, the bounds keep open.
 
-    Source: Hundepool A and others, Statistical disclosure control (2012) 4.
+    Source: Hundepool A and others, Statistical disclosure control (2012) 4; Kelly JP, Golden BL,
+    Assad AA, Cell suppression: disclosure protection for sensitive tabular data, Networks 22
+    (1992) 397–417.
 
     Example:
-        >>> hidden_cells([[3, 40, 50], [60, 70, 80]], Policy(smallest=5)).astype(int).tolist()
-        [[1, 1, 0], [1, 1, 0]]
+        >>> hidden_cells([3, 40, 50, 60], Policy(smallest=5)).hidden.astype(int).tolist()
+        [1, 1, 0, 0]
+        >>> hidden_cells([3, 2], Policy(smallest=5)).exposed.astype(int).tolist()
+        [1, 1]
     """
-    held = counts_of(table)
-    if held.ndim != 2 or np.isnan(held).any():
-        raise ValueError("a table has rows and columns, and no count of it is missing")
-    primary = small(held, policy)
-    hidden = primary.copy()
-    while primary.any() and not hidden.all():
-        tight = _tight(held, hidden, primary, policy)
-        if not tight.any():
-            break
-        hidden[_next(held, hidden, tight)] = True
-    return hidden
-
-
-def _tight(table: Counts, hidden: Mask, primary: Mask, policy: Policy) -> Mask:
-    told = policy.zero_is_shown and bool((table[hidden] >= 1).all())
-    lower, upper = bounds_of_hidden(table, hidden, least=int(told))
-    wanted = policy.width or max(policy.smallest, 1)
-    return np.asarray(primary & (upper - lower < wanted))
-
-
-def _next(table: Counts, hidden: Mask, tight: Mask) -> tuple[int, int]:
-    """The smallest shown cell above 0 in a line of a tight one, else anywhere, else a nought."""
-    row, column = np.argwhere(tight)[0]
-    lines = np.zeros_like(hidden)
-    alone_in_row, alone_in_column = hidden[row].sum() < 2, hidden[:, column].sum() < 2
-    lines[row] = alone_in_row or not alone_in_column
-    lines[:, column] |= alone_in_column or not alone_in_row
-    corner = hidden.any(1, keepdims=True) & hidden.any(0, keepdims=True)
-    for chosen in (corner & (table > 0), lines & (table > 0), table > 0, table >= 0):
-        shown = chosen & ~hidden
-        if shown.any():  # the last of the masks holds every cell that is left
-            at = int(np.argmin(np.where(shown, table, np.inf)))
-            return at // table.shape[1], at % table.shape[1]
-    raise AssertionError("a cell is shown, or the search had ended")  # pragma: no cover
+    held, sums = table_of(table, totals)
+    values, primary = held.ravel(), small(held.ravel(), policy)
+    known = np.minimum(values, 1 if policy.zero_is_shown else 0)
+    width = policy.width or max(policy.smallest, 1)
+    found = Shields(values, sums, known, primary).shield_all(policy.smallest, width)
+    return Hidden(found.hidden.reshape(held.shape), found.exposed.reshape(held.shape))

@@ -84,13 +84,31 @@ def extremes(values: Floats, sums: Mask, least: ArrayLike) -> tuple[Floats, Floa
     for cell, (low, high) in enumerate(zip(known, most, strict=True)):
         for sign, reached in ((1, lower[cell] == low), (-1, upper[cell] == high)):
             if not reached:  # a table found for another cell may have reached the end already
-                table = _most_extreme(values, sums, known, np.arange(len(values)) == cell, sign)
+                table = extreme_table(values, sums, known, cell, sign)
                 lower, upper = np.minimum(lower, table), np.maximum(upper, table)
     return lower, upper
 
 
-def _most_extreme(values: Floats, sums: Mask, known: Floats, cell: Mask, sign: int) -> Floats:
-    """A whole table with these sums in which one cell is least (sign 1) or most (-1)."""
+def extreme_table(values: Floats, sums: Mask, known: Floats, cell: int, sign: int) -> Floats:
+    """Return a whole table with the same sums in which one cell is least or most.
+
+    Args:
+        values, sums, known: as of :func:`extremes`.
+        cell: its number, of a cell that stands in a sum.
+        sign: 1 for the least, -1 for the most.
+
+    Returns:
+        Counts, ``(cells,)``; the given ones where no others were found.
+
+    Do not read more than the one cell from it: the others are any that fit.
+
+    Source: as :func:`bounds_of_hidden`.
+
+    Example:
+        >>> extreme_table(np.array([3.0, 9.0]), np.array([[1, 1]]), np.ones(2), 0, -1).tolist()
+        [11.0, 1.0]
+    """
     bounds = np.column_stack([known, np.full(known.shape, np.inf)])
-    found = whole_solution(sign * cell, sums, sums @ values, bounds)
+    cost = sign * (np.arange(len(values)) == cell)
+    found = whole_solution(cost, sums, sums @ values, bounds)
     return values if found is None else found

@@ -6,45 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from commonweal.methods.disclosure import HOSPITAL, Policy, hidden_cells, rounded, small
-from commonweal.methods.disclosure_bounds import bounds_of_hidden
-
-WIDE = st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=3, max_size=3)
-
-
-@settings(max_examples=60, deadline=None)
-@given(WIDE, st.integers(1, 9), st.booleans())
-def test_no_small_count_can_be_bounded_closely(
-    table: list[list[int]], smallest: int, zero: bool
-) -> None:
-    policy = Policy(smallest, zero_is_shown=zero)
-    hidden = hidden_cells(table, policy)
-    assert (small(table, policy) <= hidden).all()
-    if hidden.all() or not hidden.any():
-        return
-    told = zero and (np.array(table)[hidden] >= 1).all()  # else nothing of the least is told
-    lower, upper = bounds_of_hidden(table, hidden, least=int(told))
-    assert ((upper - lower)[small(table, policy)] >= smallest).all()
-
-
-def test_a_lone_small_count_is_shielded_by_three_others() -> None:
-    hidden = hidden_cells([[3, 40, 50], [60, 70, 80], [90, 91, 92]], Policy(5))
-    assert hidden.sum() == 4
-    assert (hidden.sum(0)[hidden.any(0)] >= 2).all()
-
-
-def test_a_nought_is_hidden_only_where_nothing_else_shields() -> None:
-    hidden = hidden_cells([[3, 0], [0, 9], [4, 30]], Policy(5))
-    assert hidden[0].all()
-    assert hidden[0, 1]
-
-
-def test_a_table_without_small_counts_is_shown_whole() -> None:
-    assert not hidden_cells([[10, 20], [30, 40]], HOSPITAL).any()
-    assert not hidden_cells([[0, 20], [30, 40]], HOSPITAL).any()
 
 
 def test_nought_is_hidden_where_it_may_not_be_told() -> None:
@@ -93,13 +56,3 @@ def test_a_base_rounds_nobody_away(smallest: int) -> None:
         assert rounded([smallest + 1], Policy(smallest, base=base))[0] > 0
     with pytest.raises(ValueError, match="is rounded to 0"):
         Policy(smallest, base=2 * smallest + 3)
-
-
-@pytest.mark.parametrize("table", [[1.0, 2.0], [[1.0, np.nan]], [[-1.0, 2.0]]], ids=str)
-def test_a_table_that_is_none_is_refused(table: object) -> None:
-    with pytest.raises(ValueError, match=r"rows and columns|negative"):
-        hidden_cells(table, HOSPITAL)  # type: ignore[arg-type]
-
-
-def test_what_cannot_be_shielded_hides_all() -> None:
-    assert hidden_cells([[1], [1]], Policy(5)).all()
