@@ -53,7 +53,8 @@ def table_of(table: ArrayLike, totals: ArrayLike | None = None) -> tuple[Floats,
         ``(totals, cells)``.
 
     Raises:
-        ValueError: for a missing or infinite count, no axis, or totals of another shape.
+        ValueError: for a missing or infinite count, no axis, totals of another shape, or ones that
+            do not say whether a cell stands in them.
 
     Do not fill a missing count with 0 to pass: its totals would not be those that are shown.
 
@@ -66,10 +67,12 @@ def table_of(table: ArrayLike, totals: ArrayLike | None = None) -> tuple[Floats,
     held = counts_of(table)
     if held.ndim == 0 or np.isnan(held).any():
         raise ValueError("a table has axes, and no count of it is missing, masked or infinite")
-    sums = totals_of(held.shape) if totals is None else np.asarray(totals, dtype=bool)
+    sums = numbers_of(totals_of(held.shape) if totals is None else totals)
     if sums.shape[1:] != held.shape or sums.ndim == held.ndim:
         raise ValueError(f"totals must have the shape (totals, {str(held.shape)[1:-1]})")
-    return held, sums.reshape(len(sums), held.size)
+    if not np.isin(sums, (0, 1)).all():
+        raise ValueError("totals must be true or false, 1 or 0: whether a cell stands in each")
+    return held, sums.reshape(len(sums), held.size) == 1
 
 
 def totals_of(shape: tuple[int, ...]) -> Mask:

@@ -97,6 +97,21 @@ def test_bounds_need_one_shape_and_what_a_reader_is_told_to_hold() -> None:
     assert lower.tolist() == upper.tolist() == [[1, 2]]
 
 
+@pytest.mark.parametrize("wrong", [-1, 2, 0.5, np.nan])
+def test_totals_that_do_not_say_which_cells_are_refused(wrong: float) -> None:
+    with pytest.raises(ValueError, match="totals must be true or false, 1 or 0"):
+        bounds_of_hidden([3, 9], [True, True], totals=[[1, wrong]])
+
+
+def test_bounds_of_large_counts_are_exact() -> None:
+    table, hidden = np.full((2, 2), 10**9 + 7), np.ones((2, 2), dtype=bool)
+    table[0, 0] = 3
+    assert bounds_of_hidden(table, hidden, least=1)[1].tolist() == [
+        [10**9 + 9, 10**9 + 9],
+        [10**9 + 9, 2 * 10**9 + 13],
+    ]
+
+
 def test_totals_are_sums_of_more_than_one_cell() -> None:
     assert len(totals_of((3, 4))) == 3 + 4 + 1
     assert len(totals_of((1, 4))) == 1

@@ -100,6 +100,16 @@ def test_what_cannot_be_shielded_is_told() -> None:
     assert not hidden_cells([6, 9], Policy(7, width=13)).exposed.any()
 
 
+def test_a_small_total_is_withheld_with_another_from_which_it_follows() -> None:
+    table, totals = [[3, 1], [40, 50], [60, 70]], totals_of((3, 2))
+    of_columns, of_rows, all_of_it = np.split(totals, [2, 5])
+    asked = [totals, np.concatenate([of_columns, of_rows[1:], all_of_it])]
+    for shown in asked:  # the first row is what the others leave of all
+        assert hidden_cells(table, Policy(5), totals=shown).exposed[0].all()
+    shown = np.concatenate([of_columns, of_rows[2:], all_of_it])
+    assert not hidden_cells(table, Policy(5), totals=shown).exposed.any()
+
+
 def test_the_bounds_of_a_small_count_reach_above_the_smallest_shown() -> None:
     table, policy = np.array([[2, 0, 9, 9], [9, 9, 9, 9]]), Policy(5, width=2)
     assert reach(table, hidden_cells(table, policy).hidden, policy)[1][0, 0] > 5
