@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,11 +50,7 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_guard)
 
 
-def pytest_configure() -> None:
-    """Set Django up for every test; there is no database."""
-    import django
-
-    django.setup()
+django.setup()  # here, for the models that a conftest below imports
 
 
 @contextmanager

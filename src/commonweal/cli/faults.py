@@ -22,7 +22,7 @@ def told_of(fault: Exception) -> Told:
         return fault
     if isinstance(fault, StoreError):
         return Told(str(fault), DAMAGED)
-    if type(fault).__name__ in {"SettingError", "NoPackError"}:
+    if type(fault).__name__ in {"SettingError", "NoPackError", "DatabaseAddressError"}:
         return Told(str(fault), WRONG_USE)
     if type(fault).__name__ in PLAIN:
         return Told(str(fault), BAD_INPUT)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from commonweal.web.databases import database
+
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
 
@@ -18,8 +20,15 @@ ALLOWED_HOSTS = os.environ.get("COMMONWEAL_HOSTS", "127.0.0.1,localhost,[::1],te
 # Nothing is signed yet: no sessions, no forms that write. The key only has to differ per machine.
 SECRET_KEY = hashlib.sha256(f"commonweal:{PROJECT}".encode()).hexdigest()
 
-INSTALLED_APPS = ["django.contrib.staticfiles"]
-DATABASES: dict[str, object] = {}
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "commonweal.people",
+]
+AUTH_USER_MODEL = "people.Person"
+DATABASES = {"default": database(os.environ.get("COMMONWEAL_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "commonweal.web.urls"
 WSGI_APPLICATION = "commonweal.web.wsgi.application"
 

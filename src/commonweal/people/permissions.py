@@ -1,0 +1,127 @@
+"""Who may do what: the one place that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Q
+
+from commonweal.people.models.office import Office, Role
+from commonweal.people.models.person import Person
+
+
+class Action(StrEnum):
+    READ_WORK = "read_work"
+    FILE_RETURN = "file_return"
+    ACCEPT_RETURN = "accept_return"
+    PROPOSE_TARGET = "propose_target"
+    AGREE_TARGET = "agree_target"
+    PROPOSE_MEASURE = "propose_measure"
+    ENTER_DATA = "enter_data"
+    SIGN_OFF_DATA = "sign_off_data"
+    KEEP_MEETING = "keep_meeting"
+    APPROVE_MINUTES = "approve_minutes"
+    DECLARE_INTEREST = "declare_interest"
+    READ_AUDIT = "read_audit"
+    INVITE = "invite"
+    GIVE_OFFICE = "give_office"
+
+
+class Where(StrEnum):
+    """In which board an office must be held."""
+
+    OWN = "own"  # the board that the item belongs to
+    STRATEGY = "strategy"  # the board that answers for the strategy
+    ANY = "any"  # any board of the strategy
+    NOWHERE = "nowhere"  # an administrator's, which has no board
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Roles that may act, where they must be held, and whether a second person is needed."""
+
+    roles: frozenset[Role]
+    where: Where
+    second_person: bool = False  # not whoever made the item
+    other_board: bool = False  # nobody who holds an office in the item's own board
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is acted on: its strategy, the board that it belongs to, and who made it.
+
+    ``strategy_board`` is the id of the board that answers for the strategy, from the edition.
+    """
+
+    strategy: str
+    board: str = ""
+    strategy_board: str = ""
+    made_by: int | None = None
+
+
+EVERYONE = frozenset(Role)
+AT_BOARDS = EVERYONE - {Role.ADMINISTRATOR}
+WRITERS = frozenset({Role.OFFICER, Role.CHAIR})
+KEEPERS = frozenset({Role.SECRETARY, Role.CHAIR})
+
+RULES: dict[Action, Rule] = {
+    Action.READ_WORK: Rule(EVERYONE, Where.ANY),
+    Action.FILE_RETURN: Rule(WRITERS, Where.OWN),
+    Action.ACCEPT_RETURN: Rule(KEEPERS, Where.STRATEGY, second_person=True, other_board=True),
+    Action.PROPOSE_TARGET: Rule(WRITERS, Where.OWN),
+    Action.AGREE_TARGET: Rule(
+        frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True, other_board=True
+    ),
+    Action.PROPOSE_MEASURE: Rule(WRITERS | {Role.ANALYST}, Where.OWN),
+    Action.ENTER_DATA: Rule(frozenset({Role.DATA_OWNER, Role.ANALYST}), Where.OWN),
+    Action.SIGN_OFF_DATA: Rule(frozenset({Role.DATA_OWNER}), Where.OWN, second_person=True),
+    Action.KEEP_MEETING: Rule(frozenset({Role.SECRETARY}), Where.OWN),
+    Action.APPROVE_MINUTES: Rule(frozenset({Role.CHAIR}), Where.OWN),
+    Action.DECLARE_INTEREST: Rule(AT_BOARDS, Where.OWN),
+    Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
+    Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
+    Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
+}
+
+
+def may(person: Person | None, action: Action, item: Item, on: date) -> bool:
+    """Whether a person may do this to that item on a day, by the offices held on it.
+
+    Nobody agrees or accepts what a board proposed in which they hold an office themselves.
+    """
+    if person is None or not person.is_active:
+        return False
+    rule = RULES[action]
+    if rule.second_person and person.pk == item.made_by:
+        return False
+    held = list(offices(person, item.strategy, on))
+    if rule.other_board and any(one.board == item.board for one in held):
+        return False
+    return any(one.role in rule.roles and _stands(one, rule.where, item) for one in held)
+
+
+def offices(person: Person, strategy: str, on: date) -> Iterable[Office]:
+    """Offices that a person holds in a strategy on a day."""
+    running = Q(until__isnull=True) | Q(until__gt=on)
+    return Office.objects.filter(running, person=person, strategy=strategy, since__lte=on)
+
+
+def holders(strategy: str, board: str, role: Role, on: date) -> list[Person]:
+    """Who held a role in a board on a day: "who chaired on date D"."""
+    running = Q(until__isnull=True) | Q(until__gt=on)
+    held = Office.objects.filter(
+        running, strategy=strategy, board=board, role=role, since__lte=on
+    ).select_related("person")
+    return [one.person for one in held.order_by("since", "pk")]
+
+
+def _stands(office: Office, where: Where, item: Item) -> bool:
+    if where is Where.NOWHERE:
+        return office.role == Role.ADMINISTRATOR
+    if where is Where.ANY:
+        return True
+    wanted = item.board if where is Where.OWN else item.strategy_board
+    return bool(wanted) and office.board == wanted

@@ -1,0 +1,48 @@
+"""Which database the work of boards is kept in: a file by default, PostgreSQL by its address."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from commonweal.publication.locations import data_dir
+
+
+class DatabaseAddressError(ValueError):
+    """The address of a database that cannot be read; the message says how it is written."""
+
+
+def database(address: str) -> dict[str, Any]:
+    """Settings of a database: empty for the file ``db.sqlite3`` in the folder of data.
+
+    Raises ``DatabaseAddressError`` for anything but ``postgresql://user:password@host/name``.
+    """
+    if not address:
+        return _file(str(data_dir() / "db.sqlite3"))
+    parts = urlsplit(address)
+    name = parts.path.lstrip("/")
+    if parts.scheme not in {"postgres", "postgresql"} or not name:
+        raise DatabaseAddressError(
+            "COMMONWEAL_DATABASE is written postgresql://user:password@host:5432/name; "
+            f"this one begins with {parts.scheme or 'no scheme'!r}"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(name),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _file(path: str) -> dict[str, Any]:
+    """A file that readers and one writer share; a transaction takes the lock when it begins."""
+    wal = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": wal},
+    }

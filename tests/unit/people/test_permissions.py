@@ -1,0 +1,64 @@
+"""Who may do what, beside a table that was written by hand: every action, relation and role."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.unit.people.conftest import BOARD, DAY, OTHER, STRATEGY, TOP
+
+from commonweal.people.models import Role
+from commonweal.people.permissions import RULES, Action, Item, may
+
+with (Path(__file__).parent / "permissions.csv").open(encoding="utf-8", newline="") as _file:
+    ROWS = list(csv.DictReader(_file))
+BOARDS = {"own": BOARD, "top": TOP, "other": OTHER}
+ITEM = Item(STRATEGY, BOARD, TOP)
+
+
+def test_the_table_holds_every_action_relation_and_role_once():
+    told = [(row["action"], row["relation"]) for row in ROWS]
+
+    assert sorted(told) == sorted((action, place) for action in Action for place in BOARDS)
+    assert all(set(row) == {"action", "relation", *Role.values, "nobody"} for row in ROWS)
+    assert set(RULES) == set(Action)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['action']}-{row['relation']}")
+def test_every_cell_of_the_table(someone, row):
+    for role in Role:
+        board = "" if role is Role.ADMINISTRATOR else BOARDS[row["relation"]]
+        told = may(someone((role, board)), Action(row["action"]), ITEM, DAY)
+
+        assert told is (row[role.value] == "yes"), role
+    assert may(None, Action(row["action"]), ITEM, DAY) is (row["nobody"] == "yes")
+    assert may(someone(), Action(row["action"]), ITEM, DAY) is (row["nobody"] == "yes")
+
+
+@pytest.mark.django_db
+def test_nobody_agrees_what_their_own_board_proposed(someone):
+    both = someone((Role.CHAIR, TOP), (Role.MEMBER, BOARD))
+    apart = someone((Role.CHAIR, TOP))
+
+    assert not may(both, Action.AGREE_TARGET, ITEM, DAY)
+    assert may(apart, Action.AGREE_TARGET, ITEM, DAY)
+    assert not may(apart, Action.AGREE_TARGET, Item(STRATEGY, BOARD, TOP, apart.pk), DAY)
+    assert not may(apart, Action.AGREE_TARGET, Item(STRATEGY, TOP, TOP), DAY)
+
+
+@pytest.mark.django_db
+def test_data_is_signed_off_by_a_second_person(someone):
+    owner = someone((Role.DATA_OWNER, BOARD))
+
+    assert not may(owner, Action.SIGN_OFF_DATA, Item(STRATEGY, BOARD, TOP, owner.pk), DAY)
+    assert may(owner, Action.SIGN_OFF_DATA, ITEM, DAY)
+
+
+@pytest.mark.django_db
+def test_a_closed_account_may_nothing(someone):
+    person = someone((Role.ADMINISTRATOR, ""))
+    person.is_active = False
+
+    assert not may(person, Action.INVITE, ITEM, DAY)
