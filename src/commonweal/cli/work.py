@@ -1,0 +1,34 @@
+"""Open the database of the boards' work for a command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from commonweal.cli.told import DAMAGED, Told
+
+
+def open_database() -> None:
+    """Set Django up and bring the tables up to date; the file is made when it is not there.
+
+    Raises ``Told`` when the database cannot be reached.
+    """
+    import django
+    from django.apps import apps
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import DatabaseError, connection
+
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.web.settings")
+        django.setup()
+    held = settings.DATABASES["default"]
+    if held["ENGINE"].endswith("sqlite3") and "mode=memory" not in str(held["NAME"]):
+        Path(held["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as fault:
+        told = f"the database of the boards' work cannot be opened: {fault}"
+        raise Told(told, DAMAGED) from fault
+    finally:
+        connection.close()

@@ -1,0 +1,86 @@
+"""The command that walks the log, in processes of their own on a database file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WRITE = """
+from commonweal.cli.work import open_database
+open_database()
+from django.db import transaction
+from commonweal.people.log import Act, keep, record
+with transaction.atomic():
+    for number in range(3):
+        record(Act("proposed", "target", f"c0{number}", "officer"), None, {}, {"why": keep("so")})
+"""
+
+
+def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=os.environ | {"COMMONWEAL_DATA_DIR": str(data), "PYTHONPATH": "src"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+    )
+
+
+def verify(data: Path, *heads: str) -> tuple[int, dict[str, object]]:
+    asked = [word for head in heads for word in ("--head", head)]
+    done = run(data, "-m", "commonweal.cli.main", "audit", "verify", "--format", "json", *asked)
+    assert not done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    done = run(tmp_path, "-c", WRITE)
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def test_a_new_database_has_an_empty_log_that_is_whole(tmp_path):
+    code, told = verify(tmp_path / "new")
+
+    assert (code, told["events"], told["whole"], told["schema"]) == (
+        0,
+        0,
+        True,
+        "commonweal/audit/1",
+    )
+
+
+def test_a_log_that_is_whole_holds_the_heads_printed_before(data):
+    code, told = verify(data)
+
+    assert (code, told["events"], told["breaks"]) == (0, 3, [])
+    assert verify(data, str(told["head"]))[0] == 0
+
+
+def test_what_someone_with_the_file_alters_is_told(data):
+    with sqlite3.connect(data / "db.sqlite3") as file:
+        with pytest.raises(sqlite3.DatabaseError, match="append-only"):
+            file.execute("UPDATE people_event SET role = 'chair' WHERE number = 2")
+        file.execute("DROP TRIGGER people_event_no_update")
+        file.execute("UPDATE people_event SET role = 'chair' WHERE number = 2")
+
+    code, told = verify(data)
+
+    assert (code, told["whole"]) == (4, False)
+    assert told["breaks"] == [{"number": 2, "told": "it was altered after it was written"}]
+
+
+def test_a_database_that_is_none_is_told_in_words(tmp_path):
+    (tmp_path / "db.sqlite3").write_bytes(b"no database" * 100)
+
+    done = run(tmp_path, "-m", "commonweal.cli.main", "audit", "verify")
+
+    assert done.returncode == 4
+    assert "cannot be opened" in done.stderr and "Traceback" not in done.stderr
