@@ -1,4 +1,4 @@
-"""Every interval keeps its promise in 500 simulated data sets; a command takes 10,000."""
+"""Every interval keeps its promise in 1,500 simulated data sets; a command takes 10,000."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.generative import interval_coverage
 from tests.generative.interval_coverage import Coverage, coverages, covered
 from tests.generative.interval_worlds import AT_LEAST, EXACT, Limits
 
-FOUND = list(coverages(500))
+FOUND = list(coverages(1500))
 
 
 @pytest.mark.parametrize("one", FOUND, ids=[one.name for one in FOUND])

@@ -19,8 +19,13 @@ Mask = NDArray[np.bool_]
 
 PLACES, SEEN, AHEAD = 150, 13, 5
 SHOCK = 4.0
-SHOCK_FIRST, SHOCK_LAST = 2020, 2021
-"""Years of the shock common to all that every panel went through."""
+SHOCK_FIRST, SHOCK_LAST = 2020, 2022
+"""Years in which the pandemic and its end moved every place.
+
+The first cases in England were found in January 2020 and the last restrictions lifted in February
+2022, so that a year that ends in 2022, such as a school year, still holds it. A forecast goes
+through the shock if it was made before these years had ended and falls due in or after them.
+"""
 
 
 def coverage_of_walks(rng: np.random.Generator, panels: int) -> Iterator[ErrorRate]:
@@ -109,7 +114,7 @@ def _past_forecasts(prepared: PreparedPanel) -> Iterator[tuple[bool, Forecasts, 
 
 def _shocked(now: float, due: float) -> bool:
     """Whether the shock began between, or ended between: its coming and its going both move."""
-    return bool(now < SHOCK_LAST + 1 and due >= SHOCK_FIRST)
+    return bool(now < SHOCK_LAST and due >= SHOCK_FIRST)
 
 
 def _inside(told: Forecasts, later: Floats) -> dict[int, Mask]:
