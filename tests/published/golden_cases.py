@@ -130,7 +130,7 @@ def cases_in(folder: Path) -> list[Case]:
 
 def named(case: Case) -> str:
     """The name of a case as the id of a test."""
-    return case.name
+    return case.name if case else "none"
 
 
 def answered(*functions: str) -> list[Case]:
