@@ -92,21 +92,28 @@ def may(person: Person | None, action: Action, item: Item, on: date) -> bool:
 
     Nobody agrees or accepts what a board proposed in which they hold an office themselves.
     """
+    return acting_role(person, action, item, on) is not None
+
+
+def acting_role(person: Person | None, action: Action, item: Item, on: date) -> Role | None:
+    """The role in which a person may do this, the oldest office first; None where they may not."""
     if person is None or not person.is_active:
-        return False
+        return None
     rule = RULES[action]
     if rule.second_person and person.pk == item.made_by:
-        return False
+        return None
     held = list(offices(person, item.strategy, on))
     if rule.other_board and any(one.board == item.board for one in held):
-        return False
-    return any(one.role in rule.roles and _stands(one, rule.where, item) for one in held)
+        return None
+    allowed = (one for one in held if one.role in rule.roles and _stands(one, rule.where, item))
+    return next((Role(one.role) for one in allowed), None)
 
 
 def offices(person: Person, strategy: str, on: date) -> Iterable[Office]:
     """Offices that a person holds in a strategy on a day."""
     running = Q(until__isnull=True) | Q(until__gt=on)
-    return Office.objects.filter(running, person=person, strategy=strategy, since__lte=on)
+    held = Office.objects.filter(running, person=person, strategy=strategy, since__lte=on)
+    return held.order_by("since", "pk")
 
 
 def holders(strategy: str, board: str, role: Role, on: date) -> list[Person]:
