@@ -31,11 +31,18 @@ def database(address: str) -> dict[str, Any]:
         "NAME": unquote(name),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": _host(parts.netloc),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _host(netloc: str) -> str:
+    """A host, or the folder of a socket (``%2Frun%2Fpostgresql``) with its letters as written."""
+    told = netloc.rpartition("@")[2]
+    host, colon, port = told.rpartition(":")
+    return unquote(host if colon and port.isdigit() else told)
 
 
 def _file(path: str) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from types import SimpleNamespace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.unit.people.conftest import DAY
 
+from commonweal.people import log
 from commonweal.people.audit import verify
 from commonweal.people.chain import commitment
 from commonweal.people.log import Act, NoTransactionError, erase, keep, record
@@ -13,6 +17,15 @@ from commonweal.people.models import Event, Head, Text
 
 ACT = Act("proposed", "target", "c01", "officer")
 ERASURE = Act("erased", "text", "", "administrator")
+
+
+UNGUARDED = {
+    "sqlite": ("DROP TRIGGER people_event_no_update", "DROP TRIGGER people_event_no_delete"),
+    "postgresql": (
+        "SET CONSTRAINTS ALL IMMEDIATE",
+        "ALTER TABLE people_event DISABLE TRIGGER people_event_append_only",
+    ),
+}
 
 
 def some(number: int = 3) -> list[Event]:
@@ -25,13 +38,16 @@ def some(number: int = 3) -> list[Event]:
 def raw(sql: str, *values: object) -> None:
     """Alter the tables behind the log's back, as someone with the file could."""
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER IF EXISTS people_event_no_update")
-        cursor.execute("DROP TRIGGER IF EXISTS people_event_no_delete")
+        for statement in UNGUARDED[connection.vendor]:
+            cursor.execute(statement)
         cursor.execute(sql, values)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_an_event_is_not_written_outside_a_transaction():
+@pytest.mark.django_db
+def test_an_event_is_not_written_outside_a_transaction(monkeypatch):
+    outside = SimpleNamespace(in_atomic_block=False)
+    monkeypatch.setattr(log.transaction, "get_connection", lambda: outside)
+
     with pytest.raises(NoTransactionError, match="one transaction"):
         record(ACT, None)
 
@@ -127,6 +143,13 @@ def test_a_change_that_is_rolled_back_leaves_no_event():
         raise RuntimeError
 
     assert verify().whole and Event.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_these_tests_run_on_the_database_that_was_named():
+    named = os.environ.get("COMMONWEAL_DATABASE", "")
+
+    assert connection.vendor == ("postgresql" if named else "sqlite")
 
 
 @pytest.mark.django_db

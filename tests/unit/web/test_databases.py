@@ -23,6 +23,11 @@ def test_an_address_is_read_with_its_odd_letters():
     assert parts == ["a@b", "p/w", "db.example", "5433", "common weal"]
 
 
+def test_a_socket_is_named_by_its_folder():
+    assert database("postgresql://a@%2Frun%2FPg/name")["HOST"] == "/run/Pg"
+    assert database("postgresql:///name")["HOST"] == ""
+
+
 @pytest.mark.parametrize("address", ["mysql://x/y", "postgresql://host", "nonsense"])
 def test_other_addresses_are_refused_without_their_password(address):
     with pytest.raises(DatabaseAddressError, match=r"postgresql://user:password@host:5432/name"):
