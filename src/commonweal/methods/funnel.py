@@ -73,7 +73,7 @@ def funnel_of_proportions(
         >>> found.lower[0].round(2).tolist(), found.upper[0].round(2).tolist()
         ([30.4], [49.6])
     """
-    n = _above(at, "at")
+    n = _above(at, "at").copy()  # the funnel keeps its places, whatever becomes of the caller's
     x, whole, sound = _sound_shares(count, denominator)
     if not sound.any():
         raise ValueError("no area has a count of 0 or more, of a denominator that it does not pass")

@@ -59,4 +59,7 @@ def _unmasked(values: ArrayLike) -> Floats:
     given: Any = values
     if hasattr(given, "filled"):  # only masked arrays are; to name their type takes a second import
         given = given.astype(np.float64).filled(np.nan)
-    return np.asarray(given, dtype=np.float64)
+    held = np.asarray(given)
+    if held.dtype.kind in "mMc":  # NumPy would turn days into counts, and drop half of the others
+        raise ValueError(f"numbers are needed, not {held.dtype.name}")
+    return held.astype(np.float64, copy=False)

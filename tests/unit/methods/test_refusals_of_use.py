@@ -5,10 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from commonweal.methods.funnel import significance_of_proportions, significance_of_ratios
+from commonweal.methods.funnel import (
+    funnel_of_proportions,
+    significance_of_proportions,
+    significance_of_ratios,
+)
 from commonweal.methods.healthy_life import variance_of_share
 from commonweal.methods.mean_difference import mean_difference_from_mean
 from commonweal.methods.multiplicity import benjamini_hochberg
+from commonweal.methods.rates import crude_rate
 from commonweal.methods.slope_index_drawn import slope_index_of_rates_drawn
 from commonweal.methods.trend import weighted_trend
 
@@ -55,3 +60,20 @@ def test_significance_is_of_one_row_of_areas(significance):
         significance([[1.0, 2.0]], [[8.0, 9.0]])
     with pytest.raises(ValueError, match="one number an area"):
         significance(1.0, 8.0)
+
+
+@pytest.mark.parametrize(
+    "given", [np.array(["2020-01-01"], dtype="datetime64[D]"), np.array([1 + 2j]), ["many"]]
+)
+def test_what_is_no_number_is_refused(given):
+    with pytest.raises(ValueError, match=r"numbers are needed|could not convert"):
+        crude_rate(given, [100])
+
+
+def test_a_funnel_keeps_its_places():
+    at = np.array([100.0, 200.0])
+
+    found = funnel_of_proportions([30, 50], [100, 100], at)
+    at[0] = -9
+
+    assert found.lower_at[0].tolist() == [100.0, 200.0]
