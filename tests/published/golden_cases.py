@@ -128,16 +128,16 @@ def cases_in(folder: Path) -> list[Case]:
     return [Case(one, folder) for one in held]
 
 
-def named(case: Case) -> str:
+def named(case: Case | None) -> str:
     """The name of a case as the id of a test."""
     return case.name if case else "none"
 
 
-def answered(*functions: str) -> list[Case]:
+def answered(*functions: str) -> list[Any]:
     """Cases that these functions of the peer answered; where none is held, one that is skipped."""
     held = [one for one in every_case() if one.answered and one.told["function"] in functions]
     absent = f"no case of {', '.join(functions)} is held: the bundled cases are absent"
-    return held or [pytest.param(None, marks=pytest.mark.skip(reason=absent))]  # type: ignore[list-item]
+    return held or [pytest.param(None, marks=pytest.mark.skip(reason=absent))]
 
 
 def number(text: str) -> float:

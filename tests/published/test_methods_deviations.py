@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from tests.published.deviations import DEVIATIONS, Deviation, under
+from tests.published.deviations_of_groups import (
+    any_bands,
+    any_levels,
+    area_is_kept,
+    confidence_is_a_share,
+    every_age,
+    no_certainty,
+    no_deaths_at_end,
+    no_mode,
+    one_bad_group,
+    order_as_given,
+    reason_not_warning,
+    rows_are_not_summed,
+)
+from tests.published.deviations_of_slopes_and_funnels import (
+    error_of_the_scale,
+    exact_funnel,
+    few_events_on_a_funnel,
+    funnel_within_the_scale,
+    limits_in_order,
+    no_events,
+    nothing_drawn,
+    own_places,
+    ratio_itself,
+    scale_in_the_name,
+    short_trends,
+)
 from tests.published.golden_cases import (
     BUNDLED,
     GOLDEN,
@@ -16,439 +42,32 @@ from tests.published.golden_cases import (
     case_called,
     every_case,
     named,
-    number,
 )
-from tests.published.golden_funnel import funnel_of
-from tests.published.golden_life_and_slope import age, expectancy_of, index_of
-from tests.published.golden_numbers import (
-    by_band,
-    column,
-    confidence_of,
-    multiplier_of,
-    reference,
-    summed,
-)
-from tests.published.golden_rates import WAYS
-
-from commonweal.methods.counts import exact_limits
-from commonweal.methods.estimate import Reason
-from commonweal.methods.funnel import (
-    SIGNIFICANCE,
-    funnel_of_proportions,
-    funnel_of_ratios,
-    significance_of_ratios,
-)
-from commonweal.methods.funnel_points import points_of_crude_rates, points_of_standardised_rates
-from commonweal.methods.indirect import (
-    expected_events,
-    standardised_rate_indirect,
-    standardised_ratio,
-)
-from commonweal.methods.life_expectancy import life_expectancy
-from commonweal.methods.means import mean
-from commonweal.methods.proportions import proportion, wilson_limits
-from commonweal.methods.quantiles import quantiles
-from commonweal.methods.rates import crude_rate
-from commonweal.methods.recent_trend import CANNOT, recent_trend_of_proportions
-from commonweal.methods.slope_index import slope_index
-from commonweal.methods.slope_index_drawn import (
-    slope_index_of_proportions_drawn,
-    slope_index_of_rates_drawn,
-)
-from commonweal.methods.slope_index_transformed import (
-    slope_index_of_proportions,
-    slope_index_of_rates,
-)
-from commonweal.methods.standardised import standardised_rate
-
-OURS: dict[str, Callable[..., Any]] = {
-    "proportion": proportion,
-    "rate": crude_rate,
-    "mean": mean,
-    "dsr": standardised_rate,
-    "israte": standardised_rate_indirect,
-    "isratio": standardised_ratio,
-    "le": life_expectancy,
-    "quantile": quantiles,
-    "funnel": funnel_of_proportions,
-    "sii": slope_index,
-}
-"""The method that answers a family."""
-
-
-def first_rows(case: Case) -> list[dict[str, str]]:
-    """Rows of the first group by rising age or quantile, where the case has either."""
-    rows = next(iter(case.by_group().values()))
-    for name in ("startage", "quantile"):
-        if name in case.told["args"]:
-            return sorted(rows, key=lambda row: age(row[case.column(name)]))
-    return rows
-
-
-BAD = {
-    "proportion/err_neg_num": Reason.NEGATIVE,
-    "proportion/err_zero_den": Reason.NO_POPULATION,
-    "proportion/err_num_gt_den": Reason.ABOVE_WHOLE,
-    "rate/err_neg_num": Reason.NEGATIVE,
-    "rate/err_zero_den": Reason.NO_POPULATION,
-    "dsr/err_na_pop": Reason.MISSING,
-    "dsr/err_zero_pop": Reason.NO_POPULATION,
-    "dsr/err_neg_x": Reason.NEGATIVE,
-    "dsr/err_neg_std": Reason.NEGATIVE,
-    "dsr/err_na_std": Reason.MISSING,
-    "israte/err_neg": Reason.NEGATIVE,
-    "isratio/err_neg": Reason.NEGATIVE,
-    "sii/err_neg_pop": Reason.NO_POPULATION,
-    "sii/err_missing_cl": Reason.MISSING,
-    "sii/err_prop_range": Reason.OUT_OF_RANGE,
-    "funnel/err_zero_no_denominator": Reason.MISSING,
-}
-
-
-def _one_bad_group(case: Case) -> None:
-    """The bad group of the case, and a sound one after it."""
-    found = _beside_a_sound_group(case)
-
-    assert int(found.reason[0]) == BAD[case.name]
-    assert np.isnan(found.value[..., 0])
-    assert int(found.reason[-1]) == Reason.NONE
-    assert np.isfinite(found.value[..., -1])
-
-
-def _beside_a_sound_group(case: Case) -> Any:
-    family = case.told["family"]
-    if family in {"proportion", "rate"}:
-        x, n = summed(case, "x", "n")[1]
-        return OURS[family]([*x, 5], [*n, 50])
-    if family == "dsr":
-        bands = by_band(case, "x", "n", "stdpop")[1]
-        sound = ([20.0, 30.0], [100.0, 100.0], [10.0, 20.0])
-        return standardised_rate(*(np.vstack(pair) for pair in zip(bands, sound, strict=True)))
-    if family in {"israte", "isratio"}:
-        x, n = by_band(case, "x", "n")[1]
-        observed, expected = x.sum(-1), expected_events(n, *reference(case))
-        pair = [*observed, 30.0], [*expected, 20.0]
-        return standardised_ratio(*pair) if family == "isratio" else OURS[family](*pair, 8.0)
-    rows = first_rows(case)
-    if family == "funnel":
-        x, rate = (column(rows, case.column(name)) for name in ("numerator", "rate"))
-        return points_of_crude_rates(x, rate, np.full(x.shape, np.nan))
-    value, low, high, people = (
-        column(rows, case.column(name)) for name in ("value", "lower_cl", "upper_cl", "population")
-    )
-    sound = np.full(people.shape, 100.0)
-    if case.name == "sii/err_prop_range":
-        shares = np.vstack([value, np.linspace(0.3, 0.2, value.size)])
-        return slope_index_of_proportions_drawn(
-            shares, np.full(shares.shape, 0.1), np.vstack([people, sound]), draws=1000
-        ).index.slope
-    errors = np.vstack([(high - low) / 3.92, np.ones(value.size)])
-    return slope_index(np.vstack([value, value]), errors, np.vstack([people, sound])).slope
-
-
-def _reason_not_warning(case: Case) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        if case.name == "mean/edge_n1_and_na":
-            keys, found = WAYS["mean"](case)
-            assert dict(zip((key[0] for key in keys), found.reason, strict=True)) == {
-                "a": Reason.TOO_FEW_POINTS,
-                "b": Reason.NONE,
-                "c": Reason.MISSING,
-            }
-        elif case.name == "quantile/edge_few_areas_and_ties":
-            values = column(case.rows(), case.column("values"))
-            assert quantiles(values[:4], 5).tolist() == [0, 0, 0, 0]
-        elif case.name == "sii/warn_20_quantiles":
-            assert int(index_of(case, first_rows(case)).slope.reason) == Reason.NONE
-        elif case.name == "sii/missing_decile_area_dropped":
-            _area_is_kept(case)
-        else:
-            _reasons_of_life_tables(case)
-
-
-LIFE = {
-    "neg_deaths": Reason.NEGATIVE,
-    "zero_pop": Reason.NO_POPULATION,
-    "deaths_gt_pop": Reason.ABOVE_WHOLE,
-    "pop_5000_exact": Reason.TOO_FEW_PEOPLE,
-    "no_deaths_90plus": Reason.NO_DEATHS_AT_END,
-    "only_1_death_90plus": Reason.TOO_WIDE,
-}
-"""Groups of the case ``le/edge_cases_grouped`` that are not answered at birth."""
-
-
-def _reasons_of_life_tables(case: Case) -> None:
-    found = {
-        key[0] if key else "neg_deaths": int(_expectancy(case, rows).reason[0])
-        for key, rows in case.by_group().items()
-    }
-
-    assert found == {group: LIFE.get(group, Reason.NONE) for group in found}
-
-
-def _expectancy(case: Case, rows: list[dict[str, str]]) -> Any:
-    return expectancy_of(case, sorted(rows, key=lambda row: age(row[case.column("startage")])))
-
-
-def _confidence_is_a_share(case: Case) -> None:
-    if case.name == "proportion/err_conf":  # a level that the peer refuses
-        found = WAYS["proportion"](case)[1]
-        assert found.confidence == (0.74,)
-        assert (found.lower < found.value).all()
-        return
-    told = case.told["args"]["confidence"]
-    some = {"mean": ([1.0, 2.0],), "dsr": ([9], [99], [1]), "le": ([1, 1], [9e3, 9e3], [0, 75])}
-    numbers = some.get(case.told["family"], (1, 2, 3))
-    if case.told["family"] in {"proportion", "rate", "isratio"}:
-        numbers = (1, 2)
-
-    with pytest.raises(ValueError, match=r"a confidence is a share .* write 0\.9\d* for 9\d"):
-        OURS[case.told["family"]](*numbers, confidence=told)
-
-
-def _no_certainty(case: Case) -> None:
-    rows = [row for row in case.rows("expected") if number(row["confidence"]) == 1]
-    assert {(row["lower"], row["upper"]) for row in rows} == {("0", "1")}
-
-    with pytest.raises(ValueError, match="a confidence is a share"):
-        wilson_limits(column(rows, "x"), column(rows, "n"), 1.0)
-
-
-def _any_levels(case: Case) -> None:
-    x, n = summed(case, "x", "n")[1]
-    levels = confidence_of(case)
-    assert isinstance(levels, list)
-
-    found = proportion(x, n, confidence=levels)
-
-    assert found.confidence == tuple(levels)
-    for row, level in zip(found.lower, levels, strict=True):
-        np.testing.assert_array_equal(row, proportion(x, n, confidence=level).lower)
-
-
-def _no_mode(case: Case) -> None:
-    """Its numbers, where the peer gave any, are compared with the other answered cases."""
-    flag = next(name for name in ("type", "inverttype") if name in case.told["args"])
-
-    with pytest.raises(TypeError, match=f"unexpected keyword argument '{flag}'"):
-        OURS[case.told["family"]](**{flag: case.told["args"][flag]})
-
-
-def _rows_are_not_summed(case: Case) -> None:
-    rows = case.rows()
-    x, n = (column(rows, case.column(name)) for name in ("x", "n"))
-
-    assert len(case.by_group()) == 1
-    assert proportion(x, n).value.shape == x.shape == (len(case.rows("expected")),)
-    assert proportion(x.sum(), n.sum()).value.shape == ()
-
-
-def _every_age(case: Case) -> None:
-    asked = case.told["args"]["le_age"]
-    for rows in case.by_group().values():
-        found = _expectancy(case, rows)
-        assert found.value.shape == (len(rows),)
-        assert len(rows) > len(asked if isinstance(asked, list) else [asked])
-
-
-def _any_bands(case: Case) -> None:
-    rows = case.by_group()[("missing_band",)] if case.answered else first_rows(case)
-    starts = sorted(age(row[case.column("startage")]) for row in rows)
-    assert starts != [0, 1, *range(5, 95, 5)]
-
-    found = _expectancy(case, rows)
-
-    assert (found.reason == Reason.NONE).all()
-    assert np.isfinite([found.value, found.lower, found.upper]).all()
-
-
-def _no_deaths_at_end(case: Case) -> None:
-    theirs = case.by_group("expected")[("no_deaths_90plus",)]
-    assert {(row["value"], row["lowercl"], row["uppercl"]) for row in theirs} == {
-        ("", "NaN", "Inf")
-    }
-
-    found = _expectancy(case, case.by_group()[("no_deaths_90plus",)])
-
-    assert (found.reason == Reason.NO_DEATHS_AT_END).all()
-    assert np.isnan([found.value, found.lower, found.upper]).all()
-
-
-def _order_as_given(case: Case) -> None:
-    theirs = number(case.rows("expected")[0]["sii"])
-    rows, name = case.rows(), case.column("quantile")
-
-    by_text = index_of(case, sorted(rows, key=lambda row: row[name]))
-    by_number = index_of(case, sorted(rows, key=lambda row: int(row[name])))
-
-    assert float(by_text.slope.value) == pytest.approx(theirs, rel=1e-10)
-    assert abs(float(by_number.slope.value) - theirs) > 0.1 * abs(theirs)
-
-
-def _area_is_kept(case: Case) -> None:
-    areas, expected = case.by_group(), case.by_group("expected")
-    many = max(len(rows) for rows in areas.values())
-    values, errors, people = (np.full((len(areas), many), np.nan) for _ in range(3))
-    for n, rows in enumerate(areas.values()):
-        at = [int(row[case.column("quantile")]) - 1 for row in rows]
-        for held, name in ((values, "value"), (errors, "se"), (people, "population")):
-            held[n, at] = column(rows, case.column(name))
-
-    found = slope_index(values, errors, people, multiplier=multiplier_of(case, "multiplier", 1))
-
-    for n, key in enumerate(areas):
-        kept = key in expected
-        assert int(found.slope.reason[n]) == (Reason.NONE if kept else Reason.MISSING)
-        if kept:
-            theirs = number(expected[key][0]["sii"])
-            assert float(found.slope.value[n]) == pytest.approx(theirs, rel=1e-10)
-    assert len(expected) == len(areas) - 1
-
-
-def _nothing_drawn(case: Case) -> None:
-    found, again = (index_of(case, first_rows(case)) for _ in range(2))
-
-    assert np.isfinite(found.slope.lower).all()
-    for one, other in ((found.slope, again.slope), (found.relative, again.relative)):
-        assert "closed form" in one.method or one.method == "Fieller"
-        np.testing.assert_array_equal(one.lower, other.lower)
-    for way in (slope_index, slope_index_of_rates, slope_index_of_proportions):
-        with pytest.raises(TypeError, match="unexpected keyword argument 'draws'"):
-            way(draws=1000)  # type: ignore[operator]
-    with pytest.raises(ValueError, match="1,000 or more"):
-        slope_index_of_rates_drawn([9.0, 8, 7, 6, 5], [0.1] * 5, [1] * 5, draws=500)
-
-
-def _scale_in_the_name(case: Case) -> None:
-    for way in (slope_index, slope_index_of_rates, slope_index_of_proportions):
-        for flag in ("value_type", "transform"):
-            with pytest.raises(TypeError, match=f"unexpected keyword argument '{flag}'"):
-                way(**{flag: case.told["args"].get(flag, 0)})  # type: ignore[operator]
-
-
-def _error_of_the_scale(case: Case) -> None:
-    rows = first_rows(case)
-    value, error, people = (
-        column(rows, case.column(name)) for name in ("value", "se", "population")
-    )
-
-    found = slope_index_of_rates(value, error, people)
-
-    assert int(found.slope.reason) == Reason.NONE
-    assert found.slope.lower < found.slope.value < found.slope.upper
-
-
-def _limits_in_order(_: None) -> None:
-    held = ([90.0, 80, 72, 66, 60], [0.05] * 5, [100] * 5)
-
-    half, one = (slope_index_of_rates(*held, multiplier=scale).slope for scale in (0.5, 1))
-
-    assert half.lower < half.value < half.upper
-    assert float(half.lower) == pytest.approx(float(one.lower) / 2)
-
-
-def _exact_funnel(case: Case) -> None:
-    """Our expected events have exactly the observed ones for their limit."""
-    if case.told["family"] == "helpers":
-        events = np.unique(column(case.rows(), "obs"))
-        found, people = funnel_of_ratios(events), 1.0
-    else:
-        events = column(case.rows("expected"), next(iter(case.rows("expected")[0])))
-        found = funnel_of(case)
-        rate = case.told["args"]["statistic"] == "rate"
-        scale = float(case.told["args"]["multiplier"])
-        years = float(case.told["args"].get("years_of_data", 1))
-        people = found.average / scale * years if rate else 1.0
-    least, most = exact_limits(events, [0.95, 0.998])
-    np.testing.assert_allclose(found.lower_at * people, most, rtol=1e-12)
-    np.testing.assert_allclose(found.upper_at * people, least, rtol=1e-12)
-
-
-def _ratio_itself(case: Case) -> None:
-    theirs = column(case.rows("expected"), "upper_2s_limit")
-
-    np.testing.assert_allclose(funnel_of(case).upper[0], theirs + 1, rtol=1e-4)
-
-
-def _funnel_within_the_scale(case: Case) -> None:
-    rows = case.rows("expected")
-    low, high = column(rows, "low"), column(rows, "high")
-    assert low.min() < 0
-    assert high.max() > 100
-
-    found = funnel_of_proportions([50], [100], [1.0], multiplier=1000)
-
-    assert (found.lower == 0).all()
-    assert (found.upper == 1000).all()
-
-
-def _own_places(case: Case) -> None:
-    told = case.told["args"]
-    assert len(case.rows("expected")) == 100
-    if told["statistic"] == "proportion":
-        x, n = (column(case.rows(), case.column(name)) for name in ("numerator", "denominator"))
-        found = funnel_of_proportions(x, n, [7.0, 7.5])
-        assert found.lower_at[0].tolist() == [7.0, 7.5]
-    else:
-        found = funnel_of_ratios([7.0, 7.5])
-    assert found.lower.shape == found.upper.shape == (2, 2)
-
-
-def _few_events_on_a_funnel(_: None) -> None:
-    points = points_of_standardised_rates([9, 10], [90.0, 100.0])
-    assert points.reason.tolist() == [Reason.TOO_FEW_EVENTS, Reason.NONE]
-
-    codes = significance_of_ratios([9, 10], points.at, average=0.01)
-
-    assert [SIGNIFICANCE[code] for code in codes] == ["low (0.001)", "low (0.001)"]
-
-
-def _short_trends(case: Case) -> None:
-    rows = case.rows()
-    count, whole, year = (
-        column(rows, case.column(name)) for name in ("numerator", "denominator", "year_col")
-    )
-    for n in range(1, len(rows) + 1):
-        found = recent_trend_of_proportions(count[:n], whole[:n], year[:n])
-        assert int(found.trend) == CANNOT
-
-
-def _no_events(_: None) -> None:
-    rates = crude_rate([0, 5], [1000, 1000], multiplier=1000)
-    ratios = standardised_ratio([0, 5], [1.0, 1.0])
-    indirect = standardised_rate_indirect([0, 5], [1.0, 1.0], 1.0)
-
-    for found in (rates, ratios, indirect):
-        assert found.reason.tolist() == [Reason.NONE, Reason.NONE]
-        assert (found.value[0], found.lower[0]) == (0, 0)
-        assert found.upper[0] == pytest.approx(3.688879454)
-
 
 SHOWN: dict[str, Callable[[Any], None]] = {
-    "one-bad-group": _one_bad_group,
-    "reason-not-warning": _reason_not_warning,
-    "confidence-is-a-share": _confidence_is_a_share,
-    "no-certainty": _no_certainty,
-    "any-levels": _any_levels,
-    "no-mode": _no_mode,
-    "rows-are-not-summed": _rows_are_not_summed,
-    "every-age": _every_age,
-    "any-bands": _any_bands,
-    "no-deaths-at-end": _no_deaths_at_end,
-    "order-as-given": _order_as_given,
-    "area-is-kept": _area_is_kept,
-    "nothing-drawn": _nothing_drawn,
-    "scale-in-the-name": _scale_in_the_name,
-    "error-of-the-scale": _error_of_the_scale,
-    "limits-in-order": _limits_in_order,
-    "exact-funnel": _exact_funnel,
-    "ratio-itself": _ratio_itself,
-    "funnel-within-the-scale": _funnel_within_the_scale,
-    "own-places": _own_places,
-    "few-events-on-a-funnel": _few_events_on_a_funnel,
-    "short-trends": _short_trends,
-    "no-events": _no_events,
+    "one-bad-group": one_bad_group,
+    "reason-not-warning": reason_not_warning,
+    "confidence-is-a-share": confidence_is_a_share,
+    "no-certainty": no_certainty,
+    "any-levels": any_levels,
+    "no-mode": no_mode,
+    "rows-are-not-summed": rows_are_not_summed,
+    "every-age": every_age,
+    "any-bands": any_bands,
+    "no-deaths-at-end": no_deaths_at_end,
+    "order-as-given": order_as_given,
+    "area-is-kept": area_is_kept,
+    "nothing-drawn": nothing_drawn,
+    "scale-in-the-name": scale_in_the_name,
+    "error-of-the-scale": error_of_the_scale,
+    "limits-in-order": limits_in_order,
+    "exact-funnel": exact_funnel,
+    "ratio-itself": ratio_itself,
+    "funnel-within-the-scale": funnel_within_the_scale,
+    "own-places": own_places,
+    "few-events-on-a-funnel": few_events_on_a_funnel,
+    "short-trends": short_trends,
+    "no-events": no_events,
 }
 PAIRS = [
     pytest.param(row, name, id=f"{row.id}-{name}" if name else row.id)
