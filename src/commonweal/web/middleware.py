@@ -12,6 +12,9 @@ from django.urls import is_valid_path
 from commonweal.measures.store import StoreError
 
 
+PRIVATE = ("/work/", "/account/")  # pages for one person; all others are the same for everybody
+
+
 class CommonPathMiddleware:
     """Adds a missing last slash; says how long a page of a release may be kept."""
 
@@ -25,7 +28,9 @@ class CommonPathMiddleware:
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(path + "/" + (f"?{query}" if query else ""))
         response = self._get_response(request)
-        if response.status_code == 200 and "Cache-Control" not in response:
+        if path.startswith(PRIVATE):
+            response["Cache-Control"] = "private, no-store"
+        elif response.status_code == 200 and "Cache-Control" not in response:
             response["Cache-Control"] = "public, max-age=300"
         return response
 

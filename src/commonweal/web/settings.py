@@ -23,8 +23,10 @@ SECRET_KEY = hashlib.sha256(f"commonweal:{PROJECT}".encode()).hexdigest()
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "commonweal.people",
+    "commonweal.delivery",
 ]
 AUTH_USER_MODEL = "people.Person"
 DATABASES = {"default": database(os.environ.get("COMMONWEAL_DATABASE", ""))}
@@ -39,6 +41,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "commonweal.web.middleware.CommonPathMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
