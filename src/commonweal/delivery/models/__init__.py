@@ -1,3 +1,5 @@
 """Rows of the app; each kind in a file of its own."""
 
-__all__: list[str] = []
+from commonweal.delivery.models.filing import Entry, Raised, Return, Round, Stage, Subject
+
+__all__ = ["Entry", "Raised", "Return", "Round", "Stage", "Subject"]

@@ -1,0 +1,201 @@
+"""What is done to returns, by whom, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from tests.unit.delivery.editions import BOARD, OTHER, TOP, edition
+
+from commonweal.delivery.models import Entry, Return, Round
+from commonweal.delivery.returns.actions import (
+    LONGEST,
+    Said,
+    UnwrittenError,
+    accept,
+    open_rounds,
+    send_back,
+    submit,
+    write,
+)
+from commonweal.delivery.returns.asked import asked_of
+from commonweal.delivery.returns.exceptions import close_exception, raise_exception
+from commonweal.delivery.returns.queries import (
+    open_exceptions,
+    public_words,
+    to_settle,
+    words_of_last_time,
+)
+from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.acts import Actor, NotAllowedError
+from commonweal.people.audit import verify
+from commonweal.people.log import Act, erase
+from commonweal.people.models import Event, Role, Text
+
+pytestmark = pytest.mark.django_db
+HELD = edition()
+DAY = date(2026, 6, 1)
+
+
+@pytest.fixture
+def filing() -> Return:
+    made = open_rounds(HELD, DAY)
+    return next(one for one in made if one.board == BOARD)
+
+
+def fill(actor: Actor, filing: Return, words: str = "It fell.") -> None:
+    for one in asked_of(HELD, BOARD, DAY):
+        held = Entry.objects.filter(filing=filing, item=one.item).first()
+        write(actor, filing, one, Said(words, asks="a decision"), held.version if held else 0)
+
+
+def test_the_first_time_only_the_newest_round_opens():
+    made = open_rounds(HELD, DAY)
+
+    assert [one.board for one in made] == [BOARD, OTHER]
+    assert Round.objects.get().since == date(2026, 1, 1)
+    assert open_rounds(HELD, DAY) == []
+
+
+def test_rounds_missed_since_the_last_are_opened_together():
+    open_rounds(HELD, DAY)
+    open_rounds(HELD, date(2027, 6, 1))
+
+    since = list(Round.objects.order_by("since").values_list("since", flat=True))
+    assert since == [date(2026, 1, 1), date(2026, 7, 1), date(2027, 1, 1)]
+
+
+def test_a_return_goes_all_the_way(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "release1", {("listing", "c01"): {"verdict": "worsened"}})
+    assert [one.pk for one in to_settle(filing.strategy)] == [filing.pk]
+    done = accept(chair, sent, TOP, sent.version)
+
+    assert done.stage == "accepted"
+    assert done.release == "release1"
+    assert Entry.objects.get(item="c01").seen == {"verdict": "worsened"}
+    assert public_words(filing.strategy, DAY)["listing", "c01"][0].said == "It fell."
+    assert public_words(filing.strategy, date(2026, 5, 31)) == {}
+    acts = list(Event.objects.order_by("number").values_list("action", flat=True))
+    assert acts[-2:] == ["submitted return", "accepted return"]
+
+
+def test_the_words_of_last_time_stand_beside(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing, "the first half")
+    sent = submit(officer, filing, HELD, "r", {})
+    accept(chair, sent, TOP, sent.version)
+    later = next(one for one in open_rounds(HELD, date(2026, 12, 1)) if one.board == BOARD)
+
+    assert words_of_last_time(later)["listing", "c01"].said == "the first half"
+    assert words_of_last_time(filing) == {}
+
+
+def test_what_is_not_written_is_named(acting, filing):
+    officer = acting(Role.OFFICER, BOARD)
+    write(officer, filing, asked_of(HELD, BOARD, DAY)[0], Said("It fell."), 0)
+
+    with pytest.raises(UnwrittenError, match="nothing is written about C02, Play"):
+        submit(officer, filing, HELD, "r", {})
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.SECRETARY, Role.ANALYST])
+def test_only_officers_and_chairs_of_the_board_write(acting, filing, role):
+    with pytest.raises(NotAllowedError):
+        write(acting(role, BOARD), filing, asked_of(HELD, BOARD, DAY)[0], Said("x"), 0)
+    with pytest.raises(NotAllowedError):
+        write(acting(Role.OFFICER, OTHER), filing, asked_of(HELD, BOARD, DAY)[0], Said("x"), 0)
+
+
+def test_nobody_accepts_the_return_of_a_board_they_sit_on(acting, filing, someone):
+    officer = acting(Role.OFFICER, BOARD)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+    both = Actor(someone((Role.CHAIR, TOP), (Role.MEMBER, BOARD)), filing.strategy, DAY)
+
+    with pytest.raises(NotAllowedError):
+        accept(both, sent, TOP, sent.version)
+    with pytest.raises(NotAllowedError):
+        accept(officer, sent, TOP, sent.version)
+
+
+def test_an_accepted_return_is_locked(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+    done = accept(chair, sent, TOP, sent.version)
+
+    with pytest.raises(WrongStageError):
+        fill(officer, filing)
+    with pytest.raises(WrongStageError):
+        send_back(chair, done, TOP, done.version, "no")
+    with pytest.raises(WrongStageError):
+        submit(officer, filing, HELD, "r", {})
+
+
+def test_what_is_sent_back_needs_a_reason_and_can_be_sent_again(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+    with pytest.raises(ValueError, match="say what"):
+        send_back(chair, sent, TOP, sent.version, " ")
+    back = send_back(chair, sent, TOP, sent.version, "Say the figure.")
+    assert back.stage == "returned"
+
+    fill(officer, back, "6.3%.")
+    assert submit(officer, back, HELD, "r2", {}).stage == "submitted"
+
+
+def test_who_answers_must_have_read_what_stands(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+
+    with pytest.raises(StaleError):
+        accept(chair, sent, TOP, sent.version - 1)
+
+
+def test_two_writers_do_not_write_over_each_other(acting, filing):
+    first, second = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, BOARD)
+    about = asked_of(HELD, BOARD, DAY)[0]
+    write(first, filing, about, Said("first"), 0)
+
+    with pytest.raises(StaleError):
+        write(second, filing, about, Said("second"), 0)
+    assert Entry.objects.get().said == "first"
+
+
+def test_words_in_the_log_can_be_erased_and_the_chain_stays_whole(acting, filing):
+    officer = acting(Role.OFFICER, BOARD)
+    write(officer, filing, asked_of(HELD, BOARD, DAY)[0], Said("Mrs Smith of 4 Park Row"), 0)
+    assert "Smith" not in str(list(Event.objects.values_list("facts", flat=True)))
+
+    act = Act("erased words", "return", str(filing.pk), "officer")
+    with transaction.atomic():
+        erase(Text.objects.get(), "names a resident", act, officer.person, DAY)
+    audit = verify()
+    assert audit.whole
+    assert audit.erased == 1
+
+
+def test_words_have_a_longest_length():
+    with pytest.raises(ValueError, match=f"write at most {LONGEST}"):
+        Said("x" * (LONGEST + 1))
+
+
+def test_an_exception_between_returns_needs_words_and_an_ask(acting):
+    officer, keeper = acting(Role.OFFICER, BOARD), acting(Role.SECRETARY, TOP)
+    about = asked_of(HELD, BOARD, DAY)[0]
+    with pytest.raises(ValueError, match="what you ask for"):
+        raise_exception(officer, BOARD, HELD.id, about, Said("It doubled."))
+    raised = raise_exception(officer, BOARD, HELD.id, about, Said("It doubled.", asks="Meet."))
+    assert open_exceptions(officer.strategy, DAY) == [raised]
+
+    with pytest.raises(NotAllowedError):
+        close_exception(officer, raised, TOP, "done")
+    with pytest.raises(ValueError, match="say why"):
+        close_exception(keeper, raised, TOP, "")
+    close_exception(keeper, raised, TOP, "discussed")
+    assert open_exceptions(officer.strategy, DAY) == []
