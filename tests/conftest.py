@@ -121,9 +121,12 @@ def store() -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(store: Path) -> Iterator[Path]:
-    """The site serves this store as of one day until the session ends."""
-    with pytest.MonkeyPatch.context() as patch:
+def served(store: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[Path]:
+    """The site serves this store as of one day until the session ends.
+
+    Its pages look up what the boards have agreed, so the database of the tests is open to them.
+    """
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         patch.setenv("COMMONWEAL_DATA_DIR", str(store))
         patch.setenv("COMMONWEAL_TODAY", AS_OF)
         yield store

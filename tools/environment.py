@@ -122,7 +122,7 @@ def _wheel() -> list[str | Path]:
 
 def _styles(_: str) -> None:
     BUILT.mkdir(parents=True, exist_ok=True)
-    source = ROOT / "src/commonweal/web/assets/site.scss"
+    assets = ROOT / "src/commonweal/web/assets"
     node = ["node"] if shutil.which("node") else [*_wheel(), "node"]
     options = [
         "--style=compressed",
@@ -132,7 +132,8 @@ def _styles(_: str) -> None:
         "--load-path=node_modules",
     ]
     sass = node_modules() / "sass" / "sass.js"
-    _run([*node, sass, *options, source, BUILT / "site.css"])
+    sheets = [f"{assets / name}.scss:{BUILT / name}.css" for name in ("site", "work")]
+    _run([*node, sass, *options, *sheets])
     shutil.copy(ROOT / "src/commonweal/web/assets/icon.svg", BUILT / "icon.svg")
     for family, weights in FONTS.items():
         for weight in weights:

@@ -58,8 +58,11 @@ def up(
 
 def _settle_environment(pack: Path) -> None:
     """Let the site, which reads the environment, find just what the command found."""
+    from commonweal.cli.work import open_database
+
     os.environ["COMMONWEAL_DATA_DIR"] = str(data_dir().resolve())
     os.environ["COMMONWEAL_PACK"] = str(pack.resolve())
+    open_database()
 
 
 def _tell(text: str) -> None:

@@ -27,6 +27,7 @@ from commonweal.publication.pages import measure as measure_pages
 from commonweal.publication.pages import outcomes as outcomes_page
 from commonweal.publication.pages import priorities as priority_pages
 from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.said import work_mark
 from commonweal.publication.site import current_reading
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ def page(template: str) -> Callable[[Callable[..., dict[str, Any]]], View]:
                 reading = current_reading()
             except StoreError as fault:
                 return render(request, "pages/no_release.jinja", {"fault": fault}, status=503)
-            address = request.get_full_path()
+            address = f"{work_mark()} {request.get_full_path()}"
             if address not in reading.pages:
                 context = make(reading, request, **arguments)
                 made = render(request, f"pages/{template}.jinja", context)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from jinja2 import Environment, StrictUndefined
 
 from commonweal.publication import numbers
@@ -35,8 +36,15 @@ def environment(**options: Any) -> Environment:
         "day": numbers.day,
         "month": numbers.month,
         "unbroken": numbers.unbroken,
+        "localtime": _moment,
     }
     return env
+
+
+def _moment(at: datetime) -> str:
+    """A time of day in the town's own time: "29 November 2026 at 10:42"."""
+    local = timezone.localtime(at)
+    return f"{numbers.day(local.date())} at {local:%H:%M}"
 
 
 @cache

@@ -11,7 +11,6 @@ from django.urls import is_valid_path
 
 from commonweal.measures.store import StoreError
 
-
 PRIVATE = ("/work/", "/account/")  # pages for one person; all others are the same for everybody
 
 

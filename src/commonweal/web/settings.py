@@ -55,6 +55,10 @@ TEMPLATES = [
     }
 ]
 
+LOGIN_URL = "/account/sign-in/"
+SIGN_OUT_URL = "/account/sign-out/"
+FORM_RENDERER = "commonweal.web.forms.GovukRenderer"
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

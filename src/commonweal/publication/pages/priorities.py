@@ -15,6 +15,7 @@ from commonweal.publication.naming import name_of
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
+from commonweal.publication.said import said_of_priority
 from commonweal.publication.told_findings import ToldFinding, about
 from commonweal.publication.wording import reasons
 from commonweal.publication.wording.doubts import doubt_of
@@ -139,6 +140,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "unlisted": [one.listing.name for one in listed if not one.measures],
         "unknown": unknowns(listed),
         "findings": about(reading, priority.id),
+        "said": said_of_priority(reading, priority),
         "baseline_year": reading.settings.baseline_year,
     }
 

@@ -1,0 +1,41 @@
+"""My desk: what needs me now, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commonweal.web.work.door import Worker, at_work, page
+from commonweal.web.work.return_tasks import return_tasks
+from commonweal.web.work.task import Section, Task
+
+PROVIDERS = [return_tasks]
+HEADS = {
+    Section.OVERDUE: gettext_lazy("Overdue"),
+    Section.DUE: gettext_lazy("Due"),
+    Section.RETURNED: gettext_lazy("Returned to you"),
+    Section.ANSWER: gettext_lazy("To answer"),
+    Section.SETTLE: gettext_lazy("To settle"),
+}
+
+
+@at_work()
+def desk(request: HttpRequest, worker: Worker) -> HttpResponse:
+    tasks = [task for provider in PROVIDERS for task in provider(worker)]
+    tasks.sort(key=lambda one: (one.due or date.max, one.title))
+    sections = [(HEADS[one], [t for t in tasks if t.section is one]) for one in Section]
+    context = {
+        "sections": [(head, held) for head, held in sections if held],
+        "lead": _lead(tasks),
+    }
+    return page(request, worker, "desk", context, menu="desk")
+
+
+def _lead(tasks: list[Task]) -> str:
+    if not tasks:
+        return _("Nothing needs you today.")
+    told = ngettext("%(n)s thing needs you.", "%(n)s things need you.", len(tasks))
+    return told % {"n": len(tasks)} + " " + _("Nothing else is shown here.")

@@ -1,0 +1,149 @@
+"""The door of every page of work: who asks, in which offices, for which strategy, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from markupsafe import Markup
+
+from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.acts import Actor, NotAllowedError
+from commonweal.people.models import Office, Person, Role
+from commonweal.people.permissions import Action, Item, may, offices
+from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.reading import Reading
+from commonweal.publication.site import current_reading
+from commonweal.web.work.kept_words import WRITER, keep_words, take_words, writer_token
+
+View = Callable[..., HttpResponse]
+MENU: list[tuple[str, Any]] = [
+    ("desk", gettext_lazy("My desk")),
+    ("returns", gettext_lazy("Returns")),
+]
+ROLES = {
+    Role.MEMBER: gettext_lazy("Member"),
+    Role.OFFICER: gettext_lazy("Officer"),
+    Role.CHAIR: gettext_lazy("Chair"),
+    Role.SECRETARY: gettext_lazy("Secretary"),
+    Role.ANALYST: gettext_lazy("Analyst"),
+    Role.DATA_OWNER: gettext_lazy("Data owner"),
+    Role.ADMINISTRATOR: gettext_lazy("Administrator"),
+}
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Who asks, and everything that the answer may depend on."""
+
+    person: Person
+    reading: Reading
+    offices: tuple[Office, ...]
+    kept: Mapping[str, Any] = field(default_factory=dict)  # words that outlived a session
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.person, self.reading.edition.strategy.id, self.reading.today)
+
+    def item(self, board: str = "", made_by: int | None = None) -> Item:
+        """An item of a board in this strategy, to ask about or to act on."""
+        edition = self.reading.edition
+        return Item(edition.strategy.id, board, edition.board, made_by)
+
+    def may(self, action: Action, board: str = "", made_by: int | None = None) -> bool:
+        return may(self.person, action, self.item(board, made_by), self.reading.today)
+
+    @property
+    def boards(self) -> tuple[str, ...]:
+        """Boards in which they hold an office, each once."""
+        return tuple(dict.fromkeys(one.board for one in self.offices if one.board))
+
+    @property
+    def offices_told(self) -> str:
+        """ "Officer, Children's Trust Board" """
+        name_of = self.reading.edition.name_of_body
+        told = [
+            ", ".join(
+                part
+                for part in (str(ROLES[Role(one.role)]), one.board and name_of(one.board))
+                if part
+            )
+            for one in self.offices
+        ]
+        return "; ".join(told) or _("No office")
+
+
+def at_work(*methods: str) -> Callable[[View], View]:
+    """Open a page of work to those who have an office; the view gets a ``Worker`` first."""
+
+    def decorate(view: View) -> View:
+        @require_http_methods([*(methods or ("GET",)), "HEAD"])
+        @wraps(view)
+        def opened(request: HttpRequest, **arguments: Any) -> HttpResponse:
+            if not isinstance(request.user, Person) or not request.user.is_active:
+                keep_words(request)
+                return _to_sign_in(request)
+            reading = current_reading()
+            held = tuple(offices(request.user, reading.edition.strategy.id, reading.today))
+            kept = take_words(request, request.user.pk)
+            worker = Worker(request.user, reading, held, kept)
+            if not held:
+                return refused(request, worker, _("You hold no office in this strategy today."))
+            try:
+                return view(request, worker, **arguments)
+            except NotAllowedError:
+                return refused(request, worker, _("Your offices do not allow this."))
+            except (StaleError, WrongStageError) as fault:
+                return refused(request, worker, str(fault), status=409)
+
+        return opened
+
+    return decorate
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+
+
+def page(
+    request: HttpRequest,
+    worker: Worker,
+    template: str,
+    context: dict[str, Any],
+    *crumbs: Crumb,
+    menu: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page of work in its frame."""
+    around = frame(worker.reading, "", *crumbs) | {
+        "worker": worker,
+        "work_menu": [(reverse(name), text, name == menu) for name, text in MENU],
+        "csrf_field": csrf_field(request, worker),
+        "sign_out_href": settings.SIGN_OUT_URL,
+    }
+    return render(request, f"work/{template}.jinja", around | context, status=status)
+
+
+def csrf_field(request: HttpRequest, worker: Worker) -> Markup:
+    """What every form carries: the token against forgery, and whose words it holds."""
+    held = {"csrfmiddlewaretoken": get_token(request), WRITER: writer_token(worker.person.pk)}
+    return Markup("").join(
+        Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+        for name, value in held.items()
+    )
+
+
+def refused(request: HttpRequest, worker: Worker, told: str, status: int = 403) -> HttpResponse:
+    """Say plainly why not."""
+    return page(request, worker, "refused", {"told": told, "status": status}, status=status)

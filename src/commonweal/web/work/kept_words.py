@@ -1,0 +1,49 @@
+"""A half-written form outlives its session: its words wait for whoever wrote them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest
+
+KEPT, WRITER = "kept_words", "writer"
+LONGEST = 100_000
+_SIGNER = Signer(salt="commonweal.work.writer")
+
+
+def writer_token(person_id: int) -> str:
+    """Says whose words a form holds; it cannot be made up."""
+    return _SIGNER.sign(str(person_id))
+
+
+def keep_words(request: HttpRequest) -> None:
+    """Keep what was sent by someone whose session has ended, until the same person signs in."""
+    if request.method != "POST":
+        return
+    writer = _writer(request.POST.get(WRITER, ""))
+    fields = {
+        name: request.POST.getlist(name)
+        for name in request.POST
+        if name not in {WRITER, "csrfmiddlewaretoken"}
+    }
+    if writer and sum(len(one) for held in fields.values() for one in held) <= LONGEST:
+        request.session[KEPT] = {"path": request.path, "writer": writer, "fields": fields}
+
+
+def take_words(request: HttpRequest, person_id: int) -> dict[str, Any]:
+    """Give back the words kept for this page and this person, once; empty when there are none."""
+    held = request.session.get(KEPT)
+    if request.method != "GET" or not held or held["path"] != request.path:
+        return {}
+    del request.session[KEPT]
+    if held["writer"] != person_id:
+        return {}
+    return {name: one[0] if len(one) == 1 else one for name, one in held["fields"].items()}
+
+
+def _writer(token: str) -> int | None:
+    try:
+        return int(_SIGNER.unsign(token))
+    except (BadSignature, ValueError):
+        return None
