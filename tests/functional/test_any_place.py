@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "node_modules/@expo-google-fonts"
 
 
+@pytest.mark.django_db
 @pytest.mark.skipif(
     not FONTS.is_dir(), reason="needs the fonts of the printed report: run 'npm ci'"
 )

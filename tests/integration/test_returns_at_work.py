@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.integration.holders import ABOVE, BOARD, holder
 
 from commonweal.delivery.models import Entry, Return
 from commonweal.delivery.returns.actions import open_rounds
@@ -17,19 +18,6 @@ from commonweal.people.audit import verify
 from commonweal.people.models import Office, Person, Role
 
 pytestmark = pytest.mark.django_db
-BOARD, ABOVE = "childrens-trust-board", "health-and-wellbeing-board"
-
-
-def holder(reading: Any, role: Role, board: str) -> Client:
-    """A client signed in as somebody who holds a role in a board."""
-    number = Person.objects.count()
-    person = Person.objects.create_user(f"{role}{number}@example.org", f"{role} of {board}")
-    since = date(2020, 1, 1)
-    strategy = reading.edition.strategy.id
-    Office.objects.create(person=person, strategy=strategy, board=board, role=role, since=since)
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -164,6 +164,56 @@ def _before_agreement(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A place that changed at least so far in so long, in the better direction."""
+
+    area: str
+    change: float
+    start: Period
+    end: Period
+
+
+def places_that_moved(
+    prepared: PreparedPanel, area: str, need: float, ahead: float
+) -> tuple[tuple[Moved, ...], int]:
+    """Other places that moved at least ``need`` in ``ahead`` years up to the latest period.
+
+    Returns those places, the furthest first, and how many others could be looked at; both empty
+    where no period lies so far back on the same side of a break.
+    """
+    at, start = prepared.latest_index, _start(prepared, ahead)
+    if at is None or start is None:
+        return (), 0
+    delta, _v = prepared.changes(start, at)
+    row, good = prepared.rows.get(area), prepared.good
+    moved, looked = [], 0
+    for number, code in enumerate(prepared.panel.places.areas):
+        if number == row or not np.isfinite(delta[number]):
+            continue
+        looked += 1
+        if good * (float(delta[number]) - need) >= -EQUAL:
+            periods = prepared.panel.periods
+            moved.append(Moved(code, float(delta[number]), periods[start], periods[at]))
+    return tuple(sorted(moved, key=lambda one: (-good * one.change, one.area))), looked
+
+
+def _start(prepared: PreparedPanel, ahead: float) -> int | None:
+    """The period so many years before the latest, on the same side of every break."""
+    at = prepared.latest_index
+    if at is None:
+        return None
+    return next(
+        (
+            k
+            for k in prepared.held
+            if abs(prepared.years[at] - prepared.years[k] - ahead) <= EQUAL
+            and prepared.side[k] == prepared.side[at]
+        ),
+        None,
+    )
+
+
 def _achieved(prepared: PreparedPanel, row: int) -> float | None:
     """Yearly change from the baseline to the latest period, both of one definition."""
     base, at = prepared.base_index, prepared.latest_index
@@ -176,19 +226,8 @@ def _achieved(prepared: PreparedPanel, row: int) -> float | None:
 
 def _share(prepared: PreparedPanel, row: int, ahead: float, need: float) -> float | None:
     """Share of other places that moved so far in so long, up to the latest period."""
-    at = prepared.latest_index
-    if at is None:  # pragma: no cover - refused before
-        return None
-    start = next(
-        (
-            k
-            for k in prepared.held
-            if abs(prepared.years[at] - prepared.years[k] - ahead) <= EQUAL
-            and prepared.side[k] == prepared.side[at]
-        ),
-        None,
-    )
-    if start is None:
+    at, start = prepared.latest_index, _start(prepared, ahead)
+    if at is None or start is None:
         return None
     delta, v = prepared.changes(start, at)
     others = np.isfinite(delta)

@@ -74,6 +74,31 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
 
+def later(period: Period, years: int) -> Period:
+    """The period of the same kind so many years later; "2023/24" and 5 give "2028/29".
+
+    The last day of February stays the last day of February.
+    """
+    return Period(
+        start=_moved(period.start, years),
+        end=_moved(period.end, years),
+        label=_LABEL_YEAR.sub(lambda found: _moved_label(found, years), period.label),
+    )
+
+
+def _moved(day: date, years: int) -> date:
+    if (day.month, day.day) in {(2, 28), (2, 29)}:
+        return date(day.year + years, 3, 1) - timedelta(days=1)
+    return day.replace(year=day.year + years)
+
+
+def _moved_label(found: re.Match[str], years: int) -> str:
+    moved = str(int(found["year"]) + years)
+    return moved + (f"{found['by']}{(int(found['short']) + years) % 100:02}" if found["by"] else "")
+
+
+_LABEL_YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?:(?P<by>[/–])(?P<short>\d\d)(?!\d))?")
+
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Years that a period may lie in; any other is a slip of the keyboard."""
 

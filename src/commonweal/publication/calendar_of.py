@@ -79,6 +79,14 @@ def _next(reading: Reading, measure: Measure) -> Expected | None:
     )
 
 
+def published_by(measure: Measure, end: date) -> date | None:
+    """When the figure of a period that ends on a day is expected; None when nobody knows."""
+    card = measure.card
+    if card.lag_months is None or card.ended or card.state.value in ENDED:
+        return None
+    return _released(_later(end, card.lag_months), card.release_month)
+
+
 def _released(day: date, month: str) -> date:
     """The month in which the source usually publishes, nearest to the day its delay gives."""
     if month not in MONTHS:

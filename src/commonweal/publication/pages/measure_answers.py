@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.judge import since_newest_break
 from commonweal.assessment.reason import Code
 from commonweal.assessment.verdict import Verdict
-from commonweal.publication import calendar_of, numbers
+from commonweal.publication import calendar_of, numbers, targets
 from commonweal.publication.pages.measure_figures import publishers_marker
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, since_chip
@@ -39,7 +39,7 @@ def answers(reading: Reading, measure: Measure) -> list[Answered]:
         change_beside_others(measure),
         places_like_us(reading, measure),
         how_fresh(measure),
-        target(reading, measure),
+        *target(reading, measure),
     ]
 
 
@@ -125,8 +125,24 @@ def how_fresh(measure: Measure) -> Answered:
     )
 
 
-def target(reading: Reading, measure: Measure) -> Answered:
-    """The targets that the strategy proposes for the measure; none of them is agreed yet."""
+def target(reading: Reading, measure: Measure) -> list[Answered]:
+    """The agreed targets of the measure with their verdicts; else what the strategy proposes."""
+    held = targets.agreed_targets(reading).get(measure.key, [])
+    return [_agreed(targets.told_target(reading, measure, one)) for one in held] or [
+        _proposed(reading, measure)
+    ]
+
+
+def _agreed(told: targets.ToldTarget) -> Answered:
+    minute = _("Agreed on %(day)s: %(minute)s.") % {
+        "day": numbers.day(told.agreed_on) if told.agreed_on else "–",
+        "minute": told.minute,
+    }
+    lines = _kept(f"{told.promise}, {told.from_}.", told.chance, told.why, minute, told.rebased)
+    return Answered(_("Target"), word=told.word, lines=lines)
+
+
+def _proposed(reading: Reading, measure: Measure) -> Answered:
     word = words.WORDS[measure.assessment.target.verdict]
     held = (one.target for one in reading.edition.listings_of_card(measure.card.id))
     told = _("The strategy proposes %(value)s by %(by)s; no board has agreed it.")

@@ -16,6 +16,7 @@ from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
 from commonweal.publication.said import said_of_priority
+from commonweal.publication.targets import ToldTarget, agreed_targets, told_target
 from commonweal.publication.told_findings import ToldFinding, about
 from commonweal.publication.wording import reasons
 from commonweal.publication.wording.doubts import doubt_of
@@ -141,8 +142,21 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "unknown": unknowns(listed),
         "findings": about(reading, priority.id),
         "said": said_of_priority(reading, priority),
+        "targets": _targets(reading, listed),
         "baseline_year": reading.settings.baseline_year,
     }
+
+
+def _targets(reading: Reading, listed: tuple[Listed, ...]) -> list[tuple[str, ToldTarget]]:
+    """Agreed targets of the measures listed, with their names."""
+    held = agreed_targets(reading)
+    return [
+        (name_of(measure), told_target(reading, measure, one))
+        for each in listed
+        for measure in each.measures
+        for one in held.get(measure.key, [])
+        if one.listing == each.listing.id
+    ]
 
 
 def _statements(reading: Reading, priority: Priority) -> list[tuple[str, str]]:

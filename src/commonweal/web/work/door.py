@@ -31,6 +31,7 @@ View = Callable[..., HttpResponse]
 MENU: list[tuple[str, Any]] = [
     ("desk", gettext_lazy("My desk")),
     ("returns", gettext_lazy("Returns")),
+    ("targets", gettext_lazy("Targets")),
 ]
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),
