@@ -20,6 +20,9 @@ class Action(StrEnum):
     PROPOSE_TARGET = "propose_target"
     AGREE_TARGET = "agree_target"
     PROPOSE_MEASURE = "propose_measure"
+    WRITE_PLAN = "write_plan"
+    ACCEPT_PLAN = "accept_plan"
+    AGREE_PLAN = "agree_plan"
     ENTER_DATA = "enter_data"
     SIGN_OFF_DATA = "sign_off_data"
     KEEP_MEETING = "keep_meeting"
@@ -76,6 +79,9 @@ RULES: dict[Action, Rule] = {
         frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True, other_board=True
     ),
     Action.PROPOSE_MEASURE: Rule(WRITERS | {Role.ANALYST}, Where.OWN),
+    Action.WRITE_PLAN: Rule(WRITERS, Where.OWN),
+    Action.ACCEPT_PLAN: Rule(KEEPERS, Where.STRATEGY, second_person=True, other_board=True),
+    Action.AGREE_PLAN: Rule(frozenset({Role.CHAIR}), Where.STRATEGY),
     Action.ENTER_DATA: Rule(frozenset({Role.DATA_OWNER, Role.ANALYST}), Where.OWN),
     Action.SIGN_OFF_DATA: Rule(frozenset({Role.DATA_OWNER}), Where.OWN, second_person=True),
     Action.KEEP_MEETING: Rule(frozenset({Role.SECRETARY}), Where.OWN),

@@ -1,0 +1,124 @@
+"""What is asked of plans: which are in force on a day, how they stand, what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from commonweal.delivery.models import NamedAction, Plan, PlanAction, Progress, RiskReading
+from commonweal.delivery.models.plan import OPEN
+from commonweal.delivery.plans.gaps import Around, Gap, gaps
+from commonweal.delivery.plans.merge import Key, Overarching, merge
+from commonweal.delivery.plans.planned import BoardPlan
+from commonweal.delivery.plans.rows import plans_of
+from commonweal.delivery.plans.standing import (
+    Escalated,
+    News,
+    Reading,
+    Stood,
+    escalated,
+    standings,
+)
+from commonweal.strategy.definition import Edition
+
+
+def in_force(strategy: str, board: str, day: date) -> Plan | None:
+    """The plan of a board that was in force on a day: the last accepted by then."""
+    held = Plan.objects.filter(strategy=strategy, board=board, **_accepted_by(day))
+    return held.order_by("-revision").first()
+
+
+def all_in_force(strategy: str, day: date) -> tuple[BoardPlan, ...]:
+    """The plans of all boards of a strategy that were in force on a day."""
+    newest: dict[str, Plan] = {}
+    for plan in Plan.objects.filter(strategy=strategy, **_accepted_by(day)).order_by("revision"):
+        newest[plan.board] = plan
+    return plans_of(newest[board] for board in sorted(newest))
+
+
+def open_revision(strategy: str, board: str) -> Plan | None:
+    """The revision that a board is writing, or has submitted and not had decided."""
+    return Plan.objects.filter(strategy=strategy, board=board, stage__in=OPEN).first()
+
+
+def submitted(strategy: str) -> tuple[Plan, ...]:
+    """Plans that wait to be accepted or returned, the longest waiting first."""
+    held = Plan.objects.filter(strategy=strategy, stage="submitted")
+    return tuple(held.order_by("submitted_on", "board"))
+
+
+def written(plan: Plan) -> BoardPlan:
+    """A plan as it reads now."""
+    return plans_of([plan])[0]
+
+
+def left_out(plan: Plan) -> tuple[PlanAction, ...]:
+    """The actions taken out of a revision, with their reasons."""
+    return tuple(plan.actions.exclude(left_out="").select_related("name"))
+
+
+def gaps_of(plan: Plan, edition: Edition, day: date) -> tuple[Gap, ...]:
+    """All that a plan lacks, as it reads now."""
+    return gaps(written(plan), around(edition, plan.board, day))
+
+
+def around(edition: Edition, board: str, day: date) -> Around:
+    """What a board's plan is read against: the edition, and the plans of other boards in force."""
+    strategy = edition.strategy.id
+    names = NamedAction.objects.filter(strategy=strategy).exclude(board=board)
+    others = [one for one in all_in_force(strategy, day) if one.board != board]
+    return Around(
+        priorities=frozenset(one.id for one in edition.priorities_of_body(board)),
+        all_priorities=frozenset(one.id for one in edition.standing_priorities),
+        measures=frozenset(one.id for one in edition.listings),
+        other_actions=frozenset(names.values_list("ref", flat=True)),
+        other_needs=tuple((a.ref, a.needs) for plan in others for a in plan.actions),
+    )
+
+
+def same_actions(strategies: Iterable[str]) -> tuple[tuple[Key, Key], ...]:
+    """Pairs of actions that were decided to be one."""
+    held = NamedAction.objects.filter(strategy__in=list(strategies), same_as__isnull=False)
+    rows = held.select_related("same_as").order_by("strategy", "ref")
+    return tuple(((r.strategy, r.ref), (r.same_as.strategy, r.same_as.ref)) for r in rows)
+
+
+def overarching(strategy: str, day: date, beside: tuple[str, ...] = ()) -> Overarching:
+    """The plans of all boards as one, on a day, with parents in other strategies."""
+    others = [plan for other in beside for plan in all_in_force(other, day)]
+    return merge(all_in_force(strategy, day), same_actions((strategy, *beside)), others)
+
+
+def stood(strategy: str, day: date) -> dict[str, Stood]:
+    """How each action of a strategy stood on a day, by its ref.
+
+    An action that is one with another, also of another strategy, has the news of both.
+    """
+    names = list(NamedAction.objects.select_related("same_as"))
+    group = {one.pk: (one.same_as or one).pk for one in names}
+    rows = Progress.objects.filter(on__lte=day).order_by("on", "pk")
+    news = [
+        News(str(group[r.action_id]), r.milestone, r.on, r.standing, r.due, r.why) for r in rows
+    ]
+    held = standings(news)
+    return {
+        one.ref: held[str(group[one.pk])]
+        for one in names
+        if one.strategy == strategy and str(group[one.pk]) in held
+    }
+
+
+def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
+    """Risks and issues of plans in force at or past their threshold, the gravest first."""
+    rows = RiskReading.objects.filter(action__strategy=strategy, on__lte=day)
+    readings = [
+        Reading(r.action.ref, r.risk, r.on, r.likelihood, r.impact)
+        for r in rows.select_related("action").order_by("on", "pk")
+    ]
+    accepted = Plan.objects.filter(strategy=strategy, **_accepted_by(day)).order_by("revision")
+    since = dict(accepted.values_list("board", "decided_on"))
+    return escalated(all_in_force(strategy, day), readings, since)
+
+
+def _accepted_by(day: date) -> dict[str, object]:
+    return {"stage": "accepted", "decided_on__lte": day}
