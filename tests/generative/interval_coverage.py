@@ -30,11 +30,13 @@ from tests.generative.interval_worlds import (
     standardised,
 )
 from tests.generative.interval_worlds_of_change import gaps, others, trends
+from tests.generative.interval_worlds_of_effort import effort
 from tests.generative.interval_worlds_of_groups import groups
 from tests.generative.interval_worlds_of_life import drawn, life, slopes
 
 LEVEL, SEED, ERRORS = 0.95, 31, 4
-WORLDS = (counts, means, standardised, compared, life, slopes, drawn, trends, others, gaps, groups)
+WORLDS = (counts, means, standardised, compared, life, slopes, drawn, trends, others, gaps, groups,
+          effort)  # fmt: skip
 BOUNDS = {
     EXACT: (0.95, 0.95),
     NEAR: (0.94, 0.965),

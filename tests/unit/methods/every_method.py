@@ -20,6 +20,7 @@ from commonweal.methods.indirect import standardised_rate_indirect, standardised
 from commonweal.methods.life_expectancy import life_expectancy
 from commonweal.methods.life_table import life_table
 from commonweal.methods.means import mean
+from commonweal.methods.proportionality import proportionality
 from commonweal.methods.proportions import proportion
 from commonweal.methods.rate_comparison import (
     comparative_mortality_figure,
@@ -92,6 +93,9 @@ WAYS = {
     "life table": Way(lambda d, n: life_table(d, n, STARTS), three(DEATHS, BANDS)),
     "mean": Way(of_means, three([4.0, 6, 8])),
     "proportion": Way(proportion, three(30.0, 50.0)),
+    "proportionality": Way(
+        proportionality, three([5.0, 4, 6], [3.0, 2, 1], [90.0, 80, 70], [0.3, 0.2, 0.1])
+    ),
     "rate ratio": Way(rate_ratio, three(30.0, 1000.0, 20.0, 900.0)),
     "rate difference": Way(rate_difference, three(30.0, 1000.0, 20.0, 900.0)),
     "figure": Way(comparative_mortality_figure, three(DEATHS, BANDS, DEATHS, BANDS, WEIGHTS)),

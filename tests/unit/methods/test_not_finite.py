@@ -24,7 +24,7 @@ from commonweal.methods.quantiles import quantiles
 
 RESULTS = {
     "ControlChart", "DrawnEstimates", "DrawnSlopeIndex", "Estimates", "FunnelPoints", "HealthyGap",
-    "LifeTable", "SlopeIndex",
+    "LifeTable", "Proportionality", "SlopeIndex",
 }  # fmt: skip
 STEPS = {"by_delta", "by_draws", "estimates_of", "limited", "limited_if_known"}
 """Functions that put a result together for the methods, from numbers that were read before."""
