@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delivery", "0001_returns"),
+        ("delivery", "0002_targets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
