@@ -27,6 +27,11 @@ class Action(StrEnum):
     SIGN_OFF_DATA = "sign_off_data"
     KEEP_MEETING = "keep_meeting"
     APPROVE_MINUTES = "approve_minutes"
+    DECIDE = "decide"
+    CHALLENGE = "challenge"
+    ANSWER_CHALLENGE = "answer_challenge"
+    RAISE_ITEM = "raise_item"
+    GIVE_ASSURANCE = "give_assurance"
     DECLARE_INTEREST = "declare_interest"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
@@ -86,6 +91,11 @@ RULES: dict[Action, Rule] = {
     Action.SIGN_OFF_DATA: Rule(frozenset({Role.DATA_OWNER}), Where.OWN, second_person=True),
     Action.KEEP_MEETING: Rule(frozenset({Role.SECRETARY}), Where.OWN),
     Action.APPROVE_MINUTES: Rule(frozenset({Role.CHAIR}), Where.OWN),
+    Action.DECIDE: Rule(KEEPERS, Where.OWN),
+    Action.CHALLENGE: Rule(KEEPERS, Where.OWN),
+    Action.ANSWER_CHALLENGE: Rule(WRITERS, Where.OWN),
+    Action.RAISE_ITEM: Rule(WRITERS | {Role.SECRETARY}, Where.OWN),
+    Action.GIVE_ASSURANCE: Rule(WRITERS, Where.OWN),
     Action.DECLARE_INTEREST: Rule(AT_BOARDS, Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

@@ -8,27 +8,65 @@ from commonweal.delivery.models.action_lines import (
     CoProduction,
     Milestone,
 )
+from commonweal.delivery.models.assurance import AssuranceStatement, Opinion
+from commonweal.delivery.models.challenge import Challenge
+from commonweal.delivery.models.decision import (
+    Decision,
+    DecisionCount,
+    DecisionInterest,
+    DecisionServes,
+    Endorsement,
+    MeetingAction,
+)
 from commonweal.delivery.models.filing import Entry, Raised, Return, Round, Stage, Subject
+from commonweal.delivery.models.meeting import (
+    AgendaItem,
+    Attendance,
+    ExemptGround,
+    Meeting,
+    MeetingStage,
+)
+from commonweal.delivery.models.meeting_papers import FrozenPack, Minutes
 from commonweal.delivery.models.plan import AgreedPlan, HorizonReason, Plan
+from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.delivery.models.progress import Progress, RiskReading
+from commonweal.delivery.models.raised_item import RaisedItem
 from commonweal.delivery.models.target import Form, Target, TargetStage
 
 __all__ = [
     "ActionEvidence",
     "ActionResource",
     "ActionRisk",
+    "AgendaItem",
     "AgreedPlan",
+    "AssuranceStatement",
+    "Attendance",
+    "Challenge",
     "CoProduction",
+    "Decision",
+    "DecisionCount",
+    "DecisionInterest",
+    "DecisionServes",
+    "Endorsement",
     "Entry",
+    "ExemptGround",
     "Form",
+    "FrozenPack",
     "HorizonReason",
+    "Meeting",
+    "MeetingAction",
+    "MeetingStage",
     "Milestone",
+    "Minutes",
     "NamedAction",
     "Needed",
+    "Opinion",
     "Plan",
     "PlanAction",
+    "PollingDay",
     "Progress",
     "Raised",
+    "RaisedItem",
     "Return",
     "RiskReading",
     "Round",

@@ -1,0 +1,166 @@
+"""Record what was decided, on which evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from commonweal.delivery.meetings.actions import day_of, take
+from commonweal.delivery.meetings.attendance import filled, must_be_quorate
+from commonweal.delivery.meetings.evidence import Evidence, chain_head
+from commonweal.delivery.meetings.quorum import (
+    Declared,
+    Votes,
+    VoteWarning,
+    check_votes,
+    warnings,
+)
+from commonweal.delivery.models.decision import (
+    Decision,
+    DecisionCount,
+    DecisionInterest,
+    DecisionServes,
+    Endorsement,
+)
+from commonweal.delivery.models.meeting import AgendaItem, Attendance, Meeting
+from commonweal.people.acts import Actor
+from commonweal.people.chain import Plain
+from commonweal.people.log import Act, record
+from commonweal.people.models import Interest
+from commonweal.people.permissions import Action, Item
+
+
+@dataclass(frozen=True, slots=True)
+class InterestIn:
+    """An interest that somebody there has in the decision, and whether they withdrew for it."""
+
+    attendance: Attendance
+    interest: Interest
+    withdrew: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What was decided and on which terms; ``delegation`` names who decided, if not the meeting."""
+
+    words: str
+    delegation: str = ""
+    votes: Votes | None = None
+    interests: tuple[InterestIn, ...] = ()
+    serves: tuple[tuple[str, str], ...] = ()
+    endorse: tuple[str, ...] = ()
+    key: bool = False
+    call_in_until: date | None = None
+    not_before: date | None = None
+    equality_impact: str = ""
+    no_equality_impact_why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise ValueError("say what was decided")
+        if bool(self.equality_impact.strip()) is bool(self.no_equality_impact_why.strip()):
+            raise ValueError("give the equality impact of the decision, or why there is none")
+        if self.delegation.strip() and self.votes is not None:
+            raise ValueError("a delegation decides without a vote: give one or the other")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A decision as it was recorded, and what is wrong with its vote."""
+
+    decision: Decision
+    warnings: tuple[VoteWarning, ...]
+
+
+@transaction.atomic
+def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Recorded:
+    """Record what a meeting or a delegation decided on an item.
+
+    Raises ``NoQuorumError`` where the meeting decided without its quorum, ``ValueError`` for a vote
+    that was not carried or an item that was taken off.
+    """
+    meeting = item.meeting
+    role = actor.must(Action.DECIDE, Item(meeting.strategy, meeting.board))
+    held = take(meeting, "decide")
+    item = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
+    if item.withdrawn_why:
+        raise ValueError(f"item {item.number} was taken off the agenda: nothing is decided on it")
+    told = _check(held, taken)
+    decision = _write(actor, item, taken, evidence)
+    for one in taken.interests:
+        DecisionInterest.objects.create(
+            decision=decision,
+            attendance=one.attendance,
+            interest=one.interest,
+            withdrew=one.withdrew,
+        )
+    _links(decision, item, taken)
+    log(actor, "decided", decision, role, {"warnings": [one.kind.value for one in told]})
+    return Recorded(decision, told)
+
+
+def log(actor: Actor, action: str, decision: Decision, role: str, more: dict[str, Plain]) -> None:
+    """Tell the log what was done to a decision."""
+    facts = {"number": decision.number, "item": decision.item_id, "release": decision.release}
+    record(Act(action, "decision", str(decision.pk), role), actor.person, {**facts, **more})
+
+
+def _check(meeting: Meeting, taken: Taken) -> tuple[VoteWarning, ...]:
+    """What is wrong with a vote; raises where it cannot stand at all."""
+    lines = {one.attendance.meeting_id for one in taken.interests}
+    if lines - {meeting.pk}:
+        raise ValueError("an interest is declared by somebody who is there")
+    if taken.delegation.strip():
+        return ()
+    seats = must_be_quorate(meeting)
+    if taken.votes is not None:
+        check_votes(taken.votes, seats)
+        if not taken.votes.carried:
+            against = f"{taken.votes.in_favour} for, {taken.votes.against} against"
+            raise ValueError(f"{against}: this was not carried, record what was decided instead")
+    declared = (Declared(one.attendance.pk, one.withdrew) for one in taken.interests)
+    return warnings(taken.votes, filled(meeting), declared)
+
+
+def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Decision:
+    delegated, votes = taken.delegation.strip(), taken.votes
+    return Decision.objects.create(
+        strategy=item.meeting.strategy,
+        number=_next_number(item.meeting.strategy),
+        item=item,
+        words=taken.words.strip(),
+        decided_on=actor.on if delegated else day_of(item.meeting),
+        delegation=delegated,
+        in_favour=votes.in_favour if votes else None,
+        against=votes.against if votes else None,
+        abstained=votes.abstained if votes else None,
+        casting_vote=votes.casting if votes else False,
+        key=taken.key,
+        call_in_until=taken.call_in_until,
+        not_before=taken.not_before,
+        equality_impact=taken.equality_impact.strip(),
+        no_equality_impact_why=taken.no_equality_impact_why.strip(),
+        release=evidence.release,
+        edition=evidence.edition,
+        evidence_day=evidence.day,
+        chain_head=chain_head(),
+    )
+
+
+def _links(decision: Decision, item: AgendaItem, taken: Taken) -> None:
+    """What the decision serves, its item's own subject included, and who must endorse it."""
+    own = ((item.about, item.about_id),) if item.about else ()
+    for kind, served in dict.fromkeys((*own, *taken.serves)):
+        DecisionServes.objects.create(decision=decision, kind=kind, item=served)
+    for body in dict.fromkeys(taken.endorse):
+        Endorsement.objects.create(decision=decision, body=body)
+
+
+def _next_number(strategy: str) -> int:
+    DecisionCount.objects.get_or_create(strategy=strategy)
+    count = DecisionCount.objects.select_for_update().get(strategy=strategy)
+    count.last += 1
+    count.save()
+    return count.last

@@ -1,0 +1,82 @@
+"""Give and close what is to be done after a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from commonweal.delivery.meetings.actions import must_keep, take
+from commonweal.delivery.models.decision import Decision, MeetingAction
+from commonweal.delivery.models.meeting import Meeting
+from commonweal.delivery.workflow import check_version
+from commonweal.people.acts import Actor
+from commonweal.people.log import Act, record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be done: by whose which office, and by when."""
+
+    words: str
+    organisation: str
+    office: str
+    due: date
+    decision: Decision | None = None
+
+    def __post_init__(self) -> None:
+        for name, given in (
+            ("what is to be done", self.words),
+            ("which organisation does it", self.organisation),
+            ("which office answers for it", self.office),
+        ):
+            if not given.strip():
+                raise ValueError(f"say {name}")
+
+
+@transaction.atomic
+def give_action(actor: Actor, meeting: Meeting, task: Task) -> MeetingAction:
+    """Write down what somebody is to do, and by when.
+
+    Raises ``ValueError`` for a day that has passed.
+    """
+    role = must_keep(actor, meeting)
+    held = take(meeting, "give an action")
+    if task.due < actor.on:
+        raise ValueError(f"{task.due} has passed: give a later day")
+    action = MeetingAction.objects.create(
+        meeting=held,
+        decision=task.decision,
+        words=task.words.strip(),
+        organisation=task.organisation.strip(),
+        office=task.office.strip(),
+        since=actor.on,
+        due=task.due,
+    )
+    _log(actor, "gave", action, role)
+    return action
+
+
+@transaction.atomic
+def close_action(actor: Actor, action: MeetingAction, read: int, why: str) -> MeetingAction:
+    """Close an action with what came of it.
+
+    Raises ``ValueError`` without a reason, or when it is closed already.
+    """
+    role = must_keep(actor, action.meeting)
+    held = MeetingAction.objects.select_for_update().get(pk=action.pk)
+    check_version(held.version, read)
+    if held.closed_on is not None:
+        raise ValueError(f"this action was closed on {held.closed_on}")
+    if not why.strip():
+        raise ValueError("say what came of it, or why it is closed")
+    held.closed_on, held.closed_why, held.version = actor.on, why.strip(), held.version + 1
+    held.save()
+    _log(actor, "closed", held, role)
+    return held
+
+
+def _log(actor: Actor, verb: str, action: MeetingAction, role: str) -> None:
+    facts = {"organisation": action.organisation, "due": action.due.isoformat()}
+    record(Act(verb, "meeting_action", str(action.pk), role), actor.person, facts)

@@ -1,0 +1,151 @@
+"""The agenda is written, added to, taken from and put in order."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.people.conftest import BOARD, TOP
+
+from commonweal.delivery.meetings.actions import put_papers_out
+from commonweal.delivery.meetings.agenda import Kind, OpenItem, assemble
+from commonweal.delivery.meetings.agenda_actions import (
+    NewItem,
+    add_item,
+    reorder,
+    take_up,
+    withdraw_item,
+    write_paper,
+)
+from commonweal.delivery.meetings.own_items import OWN
+from commonweal.delivery.meetings.raising import Raised, close_raised, raise_item
+from commonweal.delivery.models import AgendaItem, RaisedItem
+from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.acts import NotAllowedError
+from commonweal.people.models import Event, Role
+
+ABSENCE = OpenItem(kind=Kind.EXCEPTION, about="measure", id="c07", title="Absence", ask="look")
+DUTY = OpenItem(kind=Kind.DUTY, about="duty", id="jsna", title="Needs assessment")
+
+
+def test_what_is_open_goes_on_the_agenda_once(secretary, planned):
+    first = take_up(secretary, planned, [ABSENCE, DUTY])
+    again = take_up(secretary, planned, [ABSENCE, DUTY])
+
+    assert [(one.number, one.about_id, one.kind) for one in first] == [
+        (1, "c07", "exception"),
+        (2, "jsna", "duty"),
+    ]
+    assert again == () and AgendaItem.objects.count() == 2
+
+
+def test_what_was_taken_off_can_come_back_and_keeps_its_number(secretary, planned):
+    (old,) = take_up(secretary, planned, [DUTY])
+    withdraw_item(secretary, old, 1, "done by letter")
+    (new,) = take_up(secretary, planned, [DUTY])
+
+    assert (old.number, new.number) == (1, 2)
+    assert AgendaItem.objects.get(pk=old.pk).withdrawn_why == "done by letter"
+
+
+def test_an_item_is_late_once_papers_are_out(secretary, planned):
+    out = put_papers_out(secretary, planned, 1)
+
+    with pytest.raises(WrongStageError):
+        take_up(secretary, out, [DUTY])
+    with pytest.raises(ValueError, match="special circumstances"):
+        add_item(secretary, out, NewItem(title="Outbreak"))
+    late = add_item(secretary, out, NewItem(title="Outbreak", late_why="it began yesterday"))
+    assert late.late_why == "it began yesterday"
+
+
+def test_an_exempt_item_has_ground_and_test():
+    with pytest.raises(ValueError, match="public interest"):
+        NewItem(title="Contract", exempt_ground=3)
+    with pytest.raises(ValueError, match="name the ground"):
+        NewItem(title="Contract", public_interest="because")
+    with pytest.raises(ValueError, match="8 is not a valid"):
+        NewItem(title="Contract", exempt_ground=8, public_interest="because")
+    with pytest.raises(ValueError, match="title"):
+        NewItem(title=" ")
+
+
+def test_a_paper_is_written_by_one_at_a_time(secretary, item):
+    wrote = write_paper(secretary, item, 1, " The figures. ", "agree")
+
+    assert (wrote.paper, wrote.version) == ("The figures.", 2)
+    with pytest.raises(StaleError):
+        write_paper(secretary, item, 1, "Others.", "agree")
+    assert AgendaItem.objects.get(pk=item.pk).paper == "The figures."
+
+
+def test_a_paper_that_is_out_stays_as_it_is(secretary, item):
+    put_papers_out(secretary, item.meeting, 1)
+    item.meeting.refresh_from_db()
+
+    with pytest.raises(WrongStageError):
+        write_paper(secretary, item, 1, "Better.", "agree")
+
+
+def test_an_item_is_taken_off_with_a_reason(secretary, item):
+    with pytest.raises(ValueError, match="say why"):
+        withdraw_item(secretary, item, 1, "")
+    with pytest.raises(StaleError):
+        withdraw_item(secretary, item, 2, "not ready")
+
+
+def test_items_are_put_in_order(secretary, planned):
+    first, second = take_up(secretary, planned, [DUTY, ABSENCE])
+
+    with pytest.raises(ValueError, match="every item"):
+        reorder(secretary, planned, 1, [first.pk])
+    told = reorder(secretary, planned, 1, [second.pk, first.pk])
+
+    assert list(told.items.values_list("pk", flat=True)) == [second.pk, first.pk]
+    assert list(told.items.values_list("number", flat=True)) == [1, 2]
+
+
+def test_nobody_but_its_secretary_writes_an_agenda(acting, planned):
+    for actor in (acting(Role.CHAIR, TOP), acting(Role.SECRETARY, BOARD)):
+        with pytest.raises(NotAllowedError):
+            take_up(actor, planned, [DUTY])
+        with pytest.raises(NotAllowedError):
+            add_item(actor, planned, NewItem(title="x"))
+
+
+RAISED = Raised(
+    from_body=BOARD, to_board=TOP, title="Beds", words="Three wards shut.", ask="Write to them."
+)
+
+
+def test_what_is_raised_by_exception_reaches_the_next_agenda_with_its_trail(
+    acting, secretary, planned
+):
+    raised = raise_item(acting(Role.OFFICER, BOARD), RAISED)
+    found = assemble(OWN, planned.strategy, TOP, secretary.on)
+    (item,) = take_up(secretary, planned, found)
+
+    raised.refresh_from_db()
+    assert (raised.taken_up, raised.taken_up_on) == (item, secretary.on)
+    assert (item.title, item.ask) == ("Beds", "Write to them.")
+    assert assemble(OWN, planned.strategy, TOP, secretary.on) == ()
+    trail = [(one.action, one.kind) for one in Event.objects.order_by("number")][1:]
+    assert trail == [("raised", "raised_item"), ("put on agenda", "agenda_item")]
+    with pytest.raises(ValueError, match="on an agenda already"):
+        close_raised(acting(Role.OFFICER, BOARD), raised, "solved")
+
+
+@pytest.mark.django_db
+def test_what_was_raised_is_closed_by_its_own_board_with_a_reason(acting):
+    officer = acting(Role.OFFICER, BOARD)
+    raised = raise_item(officer, RAISED)
+
+    with pytest.raises(NotAllowedError):
+        raise_item(acting(Role.OFFICER, TOP), RAISED)
+    with pytest.raises(NotAllowedError):
+        close_raised(acting(Role.SECRETARY, TOP), raised, "no")
+    with pytest.raises(ValueError, match="say why"):
+        close_raised(officer, raised, "")
+    close_raised(officer, raised, "the wards opened")
+    assert RaisedItem.objects.get().closed_why == "the wards opened"
+    assert assemble(OWN, raised.strategy, TOP, officer.on) == ()
+    with pytest.raises(ValueError, match="title"):
+        Raised(from_body=BOARD, to_board=TOP, title="", words="x", ask="y")
