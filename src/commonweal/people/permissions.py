@@ -102,6 +102,18 @@ RULES: dict[Action, Rule] = {
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
 }
 
+APPROVING = frozenset(
+    {
+        Action.ACCEPT_RETURN,
+        Action.AGREE_TARGET,
+        Action.SIGN_OFF_DATA,
+        Action.APPROVE_MINUTES,
+        Action.INVITE,
+        Action.GIVE_OFFICE,
+    }
+)
+"""Acts that bind others: whoever holds a role that may do one of them signs in with two factors."""
+
 
 def may(person: Person | None, action: Action, item: Item, on: date) -> bool:
     """Whether a person may do this to that item on a day, by the offices held on it.
@@ -123,6 +135,17 @@ def acting_role(person: Person | None, action: Action, item: Item, on: date) -> 
         return None
     allowed = (one for one in held if one.role in rule.roles and _stands(one, rule.where, item))
     return next((Role(one.role) for one in allowed), None)
+
+
+def may_approve(person: Person, on: date, strategy: str = "") -> bool:
+    """Whether a person holds, on a day, a role that may do one of ``APPROVING``.
+
+    In the strategy named, else in any: a session opens all the strategies of one database.
+    """
+    roles = frozenset().union(*(RULES[action].roles for action in APPROVING))
+    running = Q(until__isnull=True) | Q(until__gt=on)
+    held = Office.objects.filter(running, person=person, role__in=roles, since__lte=on)
+    return (held.filter(strategy=strategy) if strategy else held).exists()
 
 
 def offices(person: Person, strategy: str, on: date) -> Iterable[Office]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.unit.people.conftest import BOARD, DAY, OTHER, STRATEGY, TOP
 
 from commonweal.people.models import Role
-from commonweal.people.permissions import RULES, Action, Item, may
+from commonweal.people.permissions import APPROVING, RULES, Action, Item, may, may_approve
 
 with (Path(__file__).parent / "permissions.csv").open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
@@ -62,3 +63,23 @@ def test_a_closed_account_may_nothing(someone):
     person.is_active = False
 
     assert not may(person, Action.INVITE, ITEM, DAY)
+
+
+def test_what_needs_a_second_person_is_an_act_of_approval():
+    assert {action for action, rule in RULES.items() if rule.second_person} <= APPROVING
+
+
+APPROVERS = {Role.CHAIR, Role.SECRETARY, Role.DATA_OWNER, Role.ADMINISTRATOR}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_who_may_approve_is_told_by_the_office_held_on_the_day(someone, role):
+    person = someone((role, "" if role is Role.ADMINISTRATOR else BOARD))
+
+    assert may_approve(person, DAY, STRATEGY) is (role in APPROVERS)
+    assert may_approve(person, DAY) is (role in APPROVERS)
+    assert not may_approve(person, DAY, "another-strategy")
+    assert not may_approve(person, date(2019, 12, 31), STRATEGY)
+    person.offices.update(until=DAY)
+    assert not may_approve(person, DAY, STRATEGY)
