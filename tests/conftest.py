@@ -32,6 +32,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "commonweal.web.settings"
 # No test reads or writes the data of whoever runs it: what names no folder gets an empty one.
 os.environ["COMMONWEAL_DATA_DIR"] = str(KEPT / "nothing")
 os.environ.pop("COMMONWEAL_PACK", None)
+os.environ |= {"COMMONWEAL_SECRET_KEY": "a-key-of-the-tests-that-everybody-knows"}
 
 
 def _guard(event: str, arguments: tuple[Any, ...]) -> None:

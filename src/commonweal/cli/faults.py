@@ -11,6 +11,14 @@ PLAIN = {"PackError", "CardError", "SourceError", "FontsMissingError"}
 """Exceptions whose message is written for who uses the command, by name: importing is dear."""
 
 
+WRONG_SETTINGS = {
+    "SettingError",
+    "NoPackError",
+    "DatabaseAddressError",
+    "MailAddressError",
+    "IssuerError",
+    "SecretKeyError",
+}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
@@ -22,7 +30,7 @@ def told_of(fault: Exception) -> Told:
         return fault
     if isinstance(fault, StoreError):
         return Told(str(fault), DAMAGED)
-    if type(fault).__name__ in {"SettingError", "NoPackError", "DatabaseAddressError"}:
+    if type(fault).__name__ in WRONG_SETTINGS:
         return Told(str(fault), WRONG_USE)
     if type(fault).__name__ in PLAIN:
         return Told(str(fault), BAD_INPUT)

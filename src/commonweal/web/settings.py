@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from commonweal.publication.locations import data_dir
+from commonweal.web.council import council
 from commonweal.web.databases import database
+from commonweal.web.mail import mail
+from commonweal.web.secret_key import secret_keys
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
@@ -17,16 +20,23 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("COMMONWEAL_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(
     ","
 )
-# Nothing is signed yet: no sessions, no forms that write. The key only has to differ per machine.
-SECRET_KEY = hashlib.sha256(f"commonweal:{PROJECT}".encode()).hexdigest()
+SECRET_KEY, SECRET_KEY_FALLBACKS = secret_keys(
+    os.environ.get("COMMONWEAL_SECRET_KEY", ""), data_dir()
+)
+HTTPS = os.environ.get("COMMONWEAL_HTTPS", "") == "yes"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "commonweal.people",
     "commonweal.delivery",
+    "commonweal.web.accounts",
 ]
 AUTH_USER_MODEL = "people.Person"
 DATABASES = {"default": database(os.environ.get("COMMONWEAL_DATABASE", ""))}
@@ -44,6 +54,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "commonweal.web.accounts.second_factor.SecondFactorMiddleware",
+    "commonweal.web.accounts.idle.IdleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -51,13 +64,90 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [HERE / "templates", HERE.parent / "publication" / "templates"],
-        "OPTIONS": {"environment": "commonweal.web.environment.environment"},
+        "OPTIONS": {
+            "environment": "commonweal.web.environment.environment",
+            "context_processors": ["commonweal.web.accounts.frame.around_accounts"],
+        },
     }
 ]
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_CHECK = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_CHECK}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_CHECK}.CommonPasswordValidator"},
+    {"NAME": f"{_CHECK}.NumericPasswordValidator"},
+    {
+        "NAME": f"{_CHECK}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+]
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 LOGIN_URL = "/account/sign-in/"
 SIGN_OUT_URL = "/account/sign-out/"
 FORM_RENDERER = "commonweal.web.forms.GovukRenderer"
+LOGIN_REDIRECT_URL = "/work/"
+
+SESSION_COOKIE_AGE = 8 * 3600  # of doing nothing
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "commonweal.web.accounts.refusals.form_from_elsewhere"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # else a flood of keys would throw out the limits
+    }
+}
+
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COMMONWEAL_PROXIES", "0"))
+ACCOUNT_ADAPTER = "commonweal.web.accounts.adapter.Accounts"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites has vouched for the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a name, no secret
+ACCOUNT_FORMS = {
+    "login": "commonweal.web.accounts.forms.SignIn",
+    "reauthenticate": "commonweal.web.accounts.forms.PasswordAgain",
+    "change_password": "commonweal.web.accounts.forms.ChangePassword",
+    "set_password": "commonweal.web.accounts.forms.SetPassword",
+    "reset_password": "commonweal.web.accounts.forms.AskForReset",
+    "reset_password_from_key": "commonweal.web.accounts.forms.ResetPassword",
+}
+MFA_ADAPTER = "commonweal.web.accounts.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "commonweal.web.accounts.forms.Code",
+    "reauthenticate": "commonweal.web.accounts.forms.CodeAgain",
+    "activate_totp": "commonweal.web.accounts.forms.AddApp",
+    "authenticate_webauthn": "commonweal.web.accounts.forms.ShowPasskey",
+    "reauthenticate_webauthn": "commonweal.web.accounts.forms.PasskeyAgain",
+    "add_webauthn": "commonweal.web.accounts.forms.AddPasskey",
+}
+SOCIALACCOUNT_ADAPTER = "commonweal.web.accounts.adapter.CouncilAccounts"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site; the state guards the way
+SOCIALACCOUNT_PROVIDERS = council(os.environ)
+
+globals().update(mail(os.environ.get("COMMONWEAL_EMAIL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("COMMONWEAL_EMAIL_FROM", "commonweal@localhost")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

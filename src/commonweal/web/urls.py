@@ -5,7 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("commonweal.publication.urls")),
     path("work/", include("commonweal.web.work.urls")),
+    path("account/", include("commonweal.web.accounts.urls")),
 ]
 
+handler403 = "commonweal.web.accounts.refusals.forbidden"
 handler404 = "commonweal.publication.views.not_found"
 handler500 = "commonweal.publication.views.went_wrong"
+handler429 = "commonweal.web.accounts.refusals.too_many"

@@ -13,8 +13,11 @@ class PersonManager(BaseUserManager["Person"]):
     """Makes people; there is no first administrator but the one who is invited."""
 
     def create_user(self, email: str, name: str, password: str | None = None) -> Person:
-        """Make a person; without a password nobody can sign in until one is set."""
-        person = self.model(email=email.strip(), name=name.strip())
+        """Make a person; without a password nobody can sign in until one is set.
+
+        The address is kept in small letters: whoever signs in may write it in any.
+        """
+        person = self.model(email=email.strip().lower(), name=name.strip())
         person.set_password(password)
         person.full_clean()
         person.save()
@@ -39,6 +42,9 @@ class Person(AbstractBaseUser):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(Lower("email"), name="one_person_an_address"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="an_address_in_small_letters"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,66 @@
+"""Who must sign in with a second factor, and whether they did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from commonweal.people.models import Person
+from commonweal.people.permissions import may_approve
+from commonweal.publication.reading import today
+
+WORK = "/work/"
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+ADDED = "second_factor_added"
+
+
+def must_enrol(person: Person, strategy: str, day: date) -> bool:
+    """Whether someone who may approve has no second factor yet; empty strategy: in any."""
+    return may_approve(person, day, strategy) and not has_factor(person)
+
+
+def has_factor(person: Person) -> bool:
+    """Whether a person has a second factor; recovery codes alone are none."""
+    return bool(is_mfa_enabled(person, FACTORS))
+
+
+def satisfied(request: HttpRequest) -> bool:
+    """Whether whoever holds this session has shown a second factor in it.
+
+    Having one is not enough: a session that began with a stolen password would profit from it.
+    """
+    shown = get_authentication_records(request, request.user)
+    return ADDED in request.session or any(one["method"] == "mfa" for one in shown)
+
+
+class SecondFactorMiddleware:
+    """Opens pages of work to nobody who still owes a second factor, whatever their view does."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(WORK) and request.user.is_authenticated:
+            owed = what_is_owed(request)
+            if owed:
+                back = request.get_full_path() if request.method == "GET" else WORK
+                return HttpResponseRedirect(f"{owed}?{urlencode({'next': back})}")
+        return self._get_response(request)
+
+
+def what_is_owed(request: HttpRequest) -> str:
+    """Where to go first: to show a second factor, or to add one; empty when nothing is owed."""
+    held = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+    if not held.intersection(FACTORS):
+        return reverse("second_factor_needed") if may_approve(request.user, today()) else ""
+    if satisfied(request):
+        return ""
+    by_code = Authenticator.Type.TOTP in held
+    return reverse("mfa_reauthenticate" if by_code else "mfa_reauthenticate_webauthn")
