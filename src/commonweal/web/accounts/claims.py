@@ -31,4 +31,6 @@ def verified_address(claims: Mapping[str, Any], vouched: bool) -> str:
     ``email_verified``); an issuer that says no is believed all the same.
     """
     verified = claims.get("email_verified", vouched)
-    return str(claims.get("email") or "").strip().lower() if verified in {True, "true"} else ""
+    if verified is not True and verified != "true":
+        return ""
+    return str(claims.get("email") or "").strip().lower()
