@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.test import Client
+from tests.integration.accounts import enter
 
 from commonweal.people.models import Office, Person, Role
 
@@ -19,5 +20,5 @@ def holder(reading: Any, role: Role, board: str) -> Client:
     since, strategy = date(2020, 1, 1), reading.edition.strategy.id
     Office.objects.create(person=person, strategy=strategy, board=board, role=role, since=since)
     client = Client()
-    client.force_login(person)
+    enter(client, person)
     return client

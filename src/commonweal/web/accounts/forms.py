@@ -27,6 +27,8 @@ def dress(form: forms.Form, name: str, label: Any, hint: Any = "", complete: str
     field.widget.attrs.pop("placeholder", None)
     if complete:
         field.widget.attrs["autocomplete"] = complete
+    if complete == "one-time-code":
+        field.widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
 
 
 class _TwoPasswords:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from commonweal.people.models import Person
 from commonweal.people.permissions import may_approve
 from commonweal.publication.reading import today
+from commonweal.web.work.kept_words import keep_words
 
 WORK = "/work/"
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -50,7 +51,8 @@ class SecondFactorMiddleware:
         if request.path_info.startswith(WORK) and request.user.is_authenticated:
             owed = what_is_owed(request)
             if owed:
-                back = request.get_full_path() if request.method == "GET" else WORK
+                keep_words(request)
+                back = request.get_full_path()
                 return HttpResponseRedirect(f"{owed}?{urlencode({'next': back})}")
         return self._get_response(request)
 
