@@ -69,6 +69,16 @@ def test_who_is_wrong_is_told_the_same_whether_the_address_is_known(client, told
     assert PASSWORD not in page.text and log() == []
 
 
+def test_an_empty_form_says_of_each_field_what_to_enter(client):
+    page = read(client.post(SIGN_IN, {"login": "", "password": ""}))
+
+    summary = next(one for one in page.all("div") if one.attributes.get("role") == "alert")
+    assert "Enter your email address" in summary.text and "Enter your password" in summary.text
+    fields = {one.attributes["name"]: one.attributes for one in page.all("input")}
+    assert fields["login"]["aria-describedby"] in page.ids
+    assert 'href="#id_password"' in page.text and page.all("title")[0].text.startswith("Error:")
+
+
 def test_the_form_has_labels_and_says_what_a_browser_may_fill_in(client):
     page = read(client.get(SIGN_IN))
 

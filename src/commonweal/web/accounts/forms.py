@@ -17,6 +17,15 @@ NEW = _("New password")
 AGAIN = _("The new password again")
 LENGTH = _("At least 12 characters. Three words that nobody would guess are easy to keep in mind.")
 CODE = _("Code")
+NEEDED = {
+    "login": _("Enter your email address"),
+    "email": _("Enter your email address"),
+    "password": _("Enter your password"),
+    "oldpassword": _("Enter your password until now"),
+    "password1": _("Enter a new password"),
+    "password2": _("Enter the new password again"),
+    "code": _("Enter a code"),
+}
 CODE_HINT = _("Six digits from your app, or one of your recovery codes.")
 
 
@@ -25,10 +34,12 @@ def dress(form: forms.Form, name: str, label: Any, hint: Any = "", complete: str
     field = form.fields[name]
     field.label, field.help_text = label, hint
     field.widget.attrs.pop("placeholder", None)
+    if name in NEEDED:
+        field.error_messages["required"] = NEEDED[name]
     if complete:
         field.widget.attrs["autocomplete"] = complete
     if complete == "one-time-code":
-        field.widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
+        field.widget.attrs |= {"inputmode": "numeric", "class": "govuk-input--width-10"}
 
 
 class _TwoPasswords:
