@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-NAMES = ("ISSUER", "CLIENT_ID", "SECRET")
+ISSUER = "COMMONWEAL_OIDC_ISSUER"
+NEEDED = (ISSUER, "COMMONWEAL_OIDC_CLIENT_ID", "COMMONWEAL_OIDC_SECRET")
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -19,21 +20,22 @@ def council(environment: Mapping[str, str]) -> dict[str, Any]:
 
     Raises ``IssuerError`` where one of its three settings is absent, or its address is not https.
     """
-    told = {name: environment.get(f"COMMONWEAL_OIDC_{name}", "") for name in NAMES}
-    if not any(told.values()):
+    told = [environment.get(name, "") for name in NEEDED]
+    if not any(told):
         return {}
-    if absent := [f"COMMONWEAL_OIDC_{name}" for name, value in told.items() if not value]:
+    if absent := [name for name, value in zip(NEEDED, told, strict=True) if not value]:
         raise IssuerError(f"a council's own accounts need {' and '.join(absent)} too")
-    _check(told["ISSUER"])
-    name = environment.get("COMMONWEAL_OIDC_NAME") or urlsplit(told["ISSUER"]).hostname
+    issuer, client, secret = told
+    _check(issuer)
+    name = environment.get("COMMONWEAL_OIDC_NAME") or urlsplit(issuer).hostname
     vouched = environment.get("COMMONWEAL_OIDC_TRUST_EMAIL", "") == "yes"
     return {
         "council": {
             "APP": {
-                "client_id": told["CLIENT_ID"],
-                "secret": told["SECRET"],
+                "client_id": client,
+                "secret": secret,
                 "name": name,
-                "settings": {"server_url": told["ISSUER"].rstrip("/"), "trust_email": vouched},
+                "settings": {"server_url": issuer.rstrip("/"), "trust_email": vouched},
             }
         }
     }
@@ -42,4 +44,4 @@ def council(environment: Mapping[str, str]) -> dict[str, Any]:
 def _check(issuer: str) -> None:
     parts = urlsplit(issuer)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in HERE):
-        raise IssuerError(f"COMMONWEAL_OIDC_ISSUER must begin with https://, not {issuer!r}")
+        raise IssuerError(f"{ISSUER} must begin with https://, not {issuer!r}")
