@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commonweal.cli import admin, audit, build, ingest, pack, reading, simulate, site, trace
+from commonweal.cli import admin, audit, build, ingest, pack, reading, simulate, site, tick, trace
 from commonweal.cli.faults import told_of
 from commonweal.cli.told import COMMON_OPTIONS
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     help="Runs a town's wellbeing strategy: official figures, verdicts, a report people can read.",
 )
 
-for group in (pack, ingest, build, reading, trace, simulate, audit, admin, site):
+for group in (pack, ingest, build, reading, trace, simulate, audit, admin, tick, site):
     group.add_to(app)
 
 

@@ -18,6 +18,7 @@ from commonweal.delivery.models.decision import (
     Endorsement,
     MeetingAction,
 )
+from commonweal.delivery.models.digest import Digest
 from commonweal.delivery.models.filing import Entry, Raised, Return, Round, Stage, Subject
 from commonweal.delivery.models.meeting import (
     AgendaItem,
@@ -47,6 +48,7 @@ __all__ = [
     "DecisionCount",
     "DecisionInterest",
     "DecisionServes",
+    "Digest",
     "Endorsement",
     "Entry",
     "ExemptGround",

@@ -1,0 +1,55 @@
+"""The command that the clock runs: ask for returns, remind, send; again as often as it likes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+from commonweal.cli.told import say
+
+if TYPE_CHECKING:
+    from commonweal.delivery.models import Digest
+    from commonweal.strategy.definition import Edition
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this file."""
+    app.command()(tick)
+
+
+def tick() -> None:
+    """Do what the day calls for: open rounds of returns, write reminders, send mail."""
+    from commonweal.cli.work import open_database
+
+    open_database()
+    from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
+    from commonweal.delivery.returns.actions import open_rounds
+    from commonweal.publication.compiling import ground_of
+    from commonweal.publication.locations import pack_folder, project
+    from commonweal.publication.reading import today
+
+    edition, day = ground_of(project(), pack_folder()).edition, today()
+    strategy = edition.strategy.id
+    asked = len(open_rounds(edition, day))
+    make_digests(strategy, edition.board, day)
+    sent, failed = send_digests(strategy, lambda one: _send(one, edition))
+    found = {"asked": asked, "sent": sent, "failed": failed, "unconfirmed": unsent(strategy)}
+    told = f"{asked} returns asked for, {sent} digests sent"
+    if failed:
+        told += f"; {failed} could not be sent: see COMMONWEAL_EMAIL"
+    if lost := found["unconfirmed"] - failed:
+        told += f"; {lost} of earlier runs were never confirmed and are not sent again"
+    say(told, "tick", found)
+
+
+def _send(digest: Digest, edition: Edition) -> None:
+    from django.core.mail import send_mail
+
+    from commonweal.cli.admin import HERE
+    from commonweal.publication.digest_mail import body, subject
+
+    site = os.environ.get("COMMONWEAL_SITE") or HERE
+    head = subject(digest.lines, edition.strategy.place.name)
+    send_mail(head, body(digest.lines, edition, site), None, [digest.person.email])
