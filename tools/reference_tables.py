@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def main(raw: Path, target: Path) -> None:
 _NEIGHBOURS = ("comparator_set", "dated", "area", "position", "neighbour", "file", "cell")
 
 
-_SMALL = ("code", "name", "authority", "population", "rank", "ranking")
+_SMALL = ("code", "name", "authority", "population", "rank", "ranking", "deprived")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -53,7 +54,15 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _small_areas(raw: Path, code_of: dict[str, str]) -> list[tuple[object, ...]]:
-    """Middle-layer areas with population (mid-2019) and population-weighted deprivation rank."""
+    """Middle-layer areas with population (mid-2019), population-weighted rank and the deprived.
+
+    The deprived are the people deprived of income whom the indices of 2019 count.
+    """
+    poor = {
+        row["lsoa11_code"]: float(row["income_domain_numerator"])
+        for path in sorted((raw / "imd").glob("*imd2019_underlying_indicators.csv"))
+        for row in _rows(path)
+    }
     people = {
         row["lsoa11_code"]: float(row["total_population"])
         for path in sorted((raw / "population").glob("*2019_lsoa11*.csv"))
@@ -63,18 +72,20 @@ def _small_areas(raw: Path, code_of: dict[str, str]) -> list[tuple[object, ...]]
         row["msoa11_name"]: row["msoa11_code"]
         for row in _rows(raw / "ons_hle_msoa_2009_13/hle_le_by_msoa_2009_13.csv")
     }
-    parts: dict[str, list[tuple[float, float]]] = {}
+    parts: dict[str, list[tuple[float, float, float]]] = {}
     for path in sorted((raw / "imd").glob("*imd2019_lsoa11.csv")):
         for row in _rows(path):
             middle = row["lsoa11_name"][:-1]
             held = people[row["lsoa11_code"]]
-            parts.setdefault(middle, []).append((held, float(row["IMD_rank"])))
+            deprived = poor.get(row["lsoa11_code"], math.nan)
+            parts.setdefault(middle, []).append((held, float(row["IMD_rank"]), deprived))
     found: list[tuple[object, ...]] = []
     for name, lower in parts.items():
-        total = sum(population for population, _ in lower)
-        rank = sum(population * rank for population, rank in lower) / total
+        total = sum(population for population, *_ in lower)
+        rank = sum(population * rank for population, rank, _ in lower) / total
+        deprived = sum(counted for *_, counted in lower)
         authority = code_of[name.rsplit(" ", 1)[0]]
-        found.append((code_by_name[name], name, authority, total, rank, "IMD 2019"))
+        found.append((code_by_name[name], name, authority, total, rank, "IMD 2019", deprived))
     return sorted(found)
 
 

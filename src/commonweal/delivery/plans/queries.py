@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from commonweal.delivery.models import NamedAction, Plan, PlanAction, Progress, RiskReading
+from commonweal.delivery.models import (
+    AgreedPlan,
+    NamedAction,
+    Needed,
+    Plan,
+    PlanAction,
+    Progress,
+    RiskReading,
+)
 from commonweal.delivery.models.plan import OPEN
 from commonweal.delivery.plans.gaps import Around, Gap, gaps
 from commonweal.delivery.plans.merge import Key, Overarching, merge
@@ -66,14 +74,32 @@ def around(edition: Edition, board: str, day: date) -> Around:
     """What a board's plan is read against: the edition, and the plans of other boards in force."""
     strategy = edition.strategy.id
     names = NamedAction.objects.filter(strategy=strategy).exclude(board=board)
-    others = [one for one in all_in_force(strategy, day) if one.board != board]
     return Around(
         priorities=frozenset(one.id for one in edition.priorities_of_body(board)),
         all_priorities=frozenset(one.id for one in edition.standing_priorities),
         measures=frozenset(one.id for one in edition.listings),
         other_actions=frozenset(names.values_list("ref", flat=True)),
-        other_needs=tuple((a.ref, a.needs) for plan in others for a in plan.actions),
+        other_needs=_needs_in_force(strategy, board, day),
     )
+
+
+def _needs_in_force(
+    strategy: str, board: str, day: date
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the actions of other boards need, by the plans in force on a day."""
+    plans = Plan.objects.filter(strategy=strategy, **_accepted_by(day)).exclude(board=board)
+    newest = dict(plans.order_by("revision").values_list("board", "pk"))
+    rows = Needed.objects.filter(action__plan__in=newest.values(), action__left_out="")
+    found: dict[str, list[str]] = {}
+    for ref, need in rows.values_list("action__name__ref", "ref").order_by("pk"):
+        found.setdefault(ref, []).append(need)
+    return tuple((ref, tuple(found[ref])) for ref in sorted(found))
+
+
+def agreed_plan(strategy: str, day: date) -> AgreedPlan | None:
+    """The overarching plan as it was last agreed by a day."""
+    held = AgreedPlan.objects.filter(strategy=strategy, agreed_on__lte=day)
+    return held.order_by("-agreed_on").first()
 
 
 def same_actions(strategies: Iterable[str]) -> tuple[tuple[Key, Key], ...]:
