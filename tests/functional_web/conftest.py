@@ -82,9 +82,9 @@ def kinds(reading: Any) -> dict[str, str]:
     priority = next(one for one in reading.edition.standing_priorities if one.listings)
     stages = reading.edition.strategy.stages
     plain = (
-        "outcomes", "priorities", "line-of-sight", "boards", "report", "cannot-tell", "findings",
-        "claims", "calendar", "strategy", "words", "changes", "methods", "data", "about",
-        "accessibility",
+        "outcomes", "priorities", "plan", "line-of-sight", "boards", "report", "cannot-tell",
+        "findings", "claims", "calendar", "strategy", "words", "changes", "methods", "data",
+        "about", "accessibility",
     )  # fmt: skip
     return {
         "home": "/",

@@ -15,6 +15,7 @@ MENU = (
     ("home", _("Home")),
     ("outcomes", _("Outcomes")),
     ("priorities", _("Priorities")),
+    ("plan", _("Plan")),
     ("line-of-sight", _("Line of sight")),
     ("boards", _("Boards")),
     ("report", _("Progress report")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from commonweal.facts.card import Card, SeriesDefinition
 from commonweal.publication import numbers
 from commonweal.publication.links import SINGLE
-from commonweal.publication.reading import Listed, Measure
+from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.strategy.priority import Listing
 
 
@@ -32,3 +32,9 @@ def called_otherwise(measure: Measure, listings: Iterable[Listing]) -> list[str]
     """What the strategy calls a measure, where that differs from the name shown."""
     shown = {measure.card.name.casefold(), name_of(measure).casefold()}
     return [one.name for one in listings if one.name.casefold() not in shown]
+
+
+def organisation_name(reading: Reading, organisation: str) -> str:
+    """The name that the edition gives an organisation, or its id."""
+    held = reading.edition.governance.organisation(organisation)
+    return held.name if held else organisation

@@ -25,6 +25,7 @@ from commonweal.publication.pages import home as home_page
 from commonweal.publication.pages import line_of_sight as sight_pages
 from commonweal.publication.pages import measure as measure_pages
 from commonweal.publication.pages import outcomes as outcomes_page
+from commonweal.publication.pages import plan as plan_pages
 from commonweal.publication.pages import priorities as priority_pages
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.said import work_mark
@@ -135,6 +136,12 @@ def boards(reading: Reading, request: HttpRequest) -> dict[str, Any]:
 @page("board")
 def board(reading: Reading, request: HttpRequest, board: str) -> dict[str, Any]:
     return board_pages.board_page(reading, found(reading.edition.body(board)))
+
+
+@page("plan")
+def plan(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    wanted = (request.GET.get(name, "")[:LONGEST] for name in ("board", "origin", "priority"))
+    return plan_pages.plan_page(reading, plan_pages.Filters(*wanted))
 
 
 @page("report")

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commonweal.measures.sealed import AlteredError, sealed_file
-from commonweal.publication import open_data, open_data_parts
+from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
@@ -103,6 +103,18 @@ def chart_svg(request: HttpRequest, card: str, series: str = "") -> HttpResponse
     if chart is None:
         raise Http404
     return HttpResponse(chart.wide, content_type="image/svg+xml; charset=utf-8")
+
+
+@require_safe
+def plan_csv(request: HttpRequest) -> HttpResponse:
+    """Every action of the overarching plan with how it stands."""
+    return _csv(open_data_plan.plan_csv(current_reading()), "plan")
+
+
+@require_safe
+def plan_json(request: HttpRequest) -> HttpResponse:
+    """The same with parents, hash and what is at risk."""
+    return JsonResponse(open_data_plan.plan_json(current_reading()))
 
 
 @require_safe

@@ -1,0 +1,91 @@
+"""The boards' plans as one, on the day of reading: what every page of plans starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from commonweal.delivery.plan_kinds import ResourceKind
+from commonweal.delivery.plans.beside_need import BesideNeed, Need, beside_need
+from commonweal.delivery.plans.effort import Effort, effort_by_area
+from commonweal.delivery.plans.merge import Key, Overarching, merge
+from commonweal.delivery.plans.outlook import Outlook, outlook
+from commonweal.delivery.plans.overlap import Overlaps, overlaps
+from commonweal.delivery.plans.planned import BoardPlan, PlannedAction
+from commonweal.delivery.plans.queries import all_in_force, same_actions, stood
+from commonweal.delivery.plans.slips import Goal, Promise
+from commonweal.delivery.targets.queries import agreed_on
+from commonweal.measures.small_places import SmallPlace, small_places
+from commonweal.publication.naming import name_of
+from commonweal.publication.reading import Reading
+
+
+@dataclass(frozen=True)
+class PlanToday:
+    """Plans in force, drawn together, with how they stand."""
+
+    reading: Reading
+    plans: tuple[BoardPlan, ...]
+    same: tuple[tuple[Key, Key], ...]
+    whole: Overarching
+    outlook: Outlook
+    goals: tuple[Goal, ...]
+
+    @property
+    def actions(self) -> tuple[PlannedAction, ...]:
+        return tuple(one.action for one in self.whole.actions)
+
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        return overlaps(self.plans, self.same)
+
+    @cached_property
+    def places(self) -> dict[str, SmallPlace]:
+        home, code = self.reading.release.home, self.reading.edition.strategy.place.code
+        return {one.code: one for one in small_places(home, code)}
+
+    @cached_property
+    def effort(self) -> Effort:
+        people = {code: one.people for code, one in self.places.items()}
+        return effort_by_area(self.actions, people, ResourceKind.MONEY)
+
+    @cached_property
+    def beside_need(self) -> BesideNeed:
+        """Money beside people deprived of income, over the small areas of the place."""
+        return beside_need(self.effort, {code: _need(one) for code, one in self.places.items()})
+
+    def title_of(self, ref: str) -> str:
+        """What an action is called, wherever it stands in a plan."""
+        held = (one.title for plan in self.plans for one in plan.actions if one.ref == ref)
+        return next(held, ref)
+
+
+def plan_today(reading: Reading) -> PlanToday:
+    """Read the plans in force on the day of reading, with everything told of them by then."""
+    strategy, day = reading.edition.strategy.id, reading.today
+    plans, same = all_in_force(strategy, day), same_actions([strategy])
+    whole = merge(plans, same)
+    goals = goals_of(reading, whole)
+    seen = outlook(whole, stood(strategy, day), goals)
+    return PlanToday(reading, plans, same, whole, seen, goals)
+
+
+def goals_of(reading: Reading, whole: Overarching) -> tuple[Goal, ...]:
+    """Agreed targets, each with the actions that say they serve its measure."""
+    found = []
+    for key, targets in agreed_on(reading.edition.strategy.id, reading.today).items():
+        measure = reading.measure(*key.split(":"))
+        for one in targets:
+            served = tuple(
+                Promise(ref=m.action.ref, lag_months=m.action.lag_months)
+                for m in whole.actions
+                if one.listing in m.action.measures and m.action.lag_months is not None
+            )
+            name = name_of(measure) if measure else one.listing
+            found.append(Goal(ref=f"target-{one.pk}", name=name, due=one.due_end, served=served))
+    return tuple(found)
+
+
+def _need(place: SmallPlace) -> Need:
+    share = None if place.deprived is None else place.deprived / place.people
+    return Need(place.people, share, place.deprived)
