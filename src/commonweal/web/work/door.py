@@ -32,6 +32,7 @@ MENU: list[tuple[str, Any]] = [
     ("desk", gettext_lazy("My desk")),
     ("returns", gettext_lazy("Returns")),
     ("targets", gettext_lazy("Targets")),
+    ("plans", gettext_lazy("Plans")),
 ]
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.web.work import desk, returns, targets
+from commonweal.web.work import desk, plan_actions, plans, returns, targets
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -18,5 +18,23 @@ urlpatterns = [
         "targets/<slug:board>/<slug:listing>/<slug:card>/<slug:series>/",
         targets.propose,
         name="target-propose",
+    ),
+    path("plan/", plans.all_plans, name="plans"),
+    path("plan/<slug:board>/", plans.board_plan, name="board-plan"),
+    path("plan/<slug:board>/open/", plans.begin, name="plan-open"),
+    path("plan/<slug:board>/submit/", plans.submit, name="plan-submit"),
+    path("plan/<slug:board>/settle/", plans.settle, name="plan-settle"),
+    path("plan/<slug:board>/reason/", plans.give_reason, name="plan-reason"),
+    path("plan/<slug:board>/new-action/", plan_actions.new_action, name="plan-action-new"),
+    path("plan/<slug:board>/actions/<slug:ref>/", plan_actions.action, name="plan-action"),
+    path(
+        "plan/<slug:board>/actions/<slug:ref>/leave-out/",
+        plan_actions.leave_out,
+        name="plan-leave-out",
+    ),
+    path(
+        "plan/<slug:board>/actions/<slug:ref>/progress/",
+        plan_actions.progress,
+        name="plan-progress",
     ),
 ]
