@@ -106,6 +106,8 @@ APPROVING = frozenset(
     {
         Action.ACCEPT_RETURN,
         Action.AGREE_TARGET,
+        Action.ACCEPT_PLAN,
+        Action.AGREE_PLAN,
         Action.SIGN_OFF_DATA,
         Action.APPROVE_MINUTES,
         Action.INVITE,
