@@ -469,7 +469,13 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("html", "html"), ("pdf", "pdf"), ("docx", "docx")], max_length=4
+                        choices=[
+                            ("html", "html"),
+                            ("pdf", "pdf"),
+                            ("docx", "docx"),
+                            ("json", "json"),
+                        ],
+                        max_length=4,
                     ),
                 ),
                 ("sha256", models.CharField(max_length=64)),

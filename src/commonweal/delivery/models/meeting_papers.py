@@ -50,7 +50,9 @@ class FrozenPack(models.Model):
     """A file of a board pack as it was given out, known by its sum, with what it was made of."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="packs")
-    kind = models.CharField(max_length=4, choices=[(one, one) for one in ("html", "pdf", "docx")])
+    kind = models.CharField(
+        max_length=4, choices=[(one, one) for one in ("html", "pdf", "docx", "json")]
+    )
     sha256 = models.CharField(max_length=64)
     file_name = models.CharField(max_length=120)
     size = models.PositiveIntegerField()

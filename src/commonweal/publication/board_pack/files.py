@@ -1,0 +1,105 @@
+"""Packs as files: made, kept under their sum, served, and made again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from django.template.loader import render_to_string
+
+from commonweal.delivery.meetings.evidence import Evidence, chain_head
+from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
+from commonweal.delivery.models import FrozenPack, Meeting
+from commonweal.measures.panels import Release
+from commonweal.measures.pipeline import code_version
+from commonweal.measures.store import Store, StoreError, write_whole
+from commonweal.people.acts import Actor
+from commonweal.publication.board_pack.pack import BoardPack, board_pack
+from commonweal.publication.board_pack.sheet import sheet
+from commonweal.publication.board_pack.told import PackWords, from_json, words_of
+from commonweal.publication.board_pack.word_file import word_file
+from commonweal.publication.locations import data_dir, project
+from commonweal.publication.reading import Reading
+from commonweal.publication.report_pdf.typeset import typeset
+
+FOLDER = "packs_frozen"
+KINDS = ("html", "pdf", "docx", "json")
+
+
+class NotThatPackError(Exception):
+    """A frozen file is gone or altered, or cannot be made again; the message says which."""
+
+
+def made(reading: Reading, told: PackWords) -> dict[str, bytes]:
+    """The pack in every form; equal readings and words give equal bytes."""
+    pack = board_pack(reading, told)
+    return {
+        "html": pack_html(pack).encode(),
+        "pdf": typeset("board_pack.typ", sheet(pack), project(), reading.today),
+        "docx": word_file(pack),
+        "json": told.as_json(),
+    }
+
+
+def pack_html(pack: BoardPack) -> str:
+    """The pack as one page that stands alone, readable on a phone."""
+    return render_to_string("pages/board_pack.jinja", {"pack": pack, "sheet": sheet(pack)})
+
+
+def freeze(actor: Actor, reading: Reading, meeting: Meeting) -> tuple[FrozenPack, ...]:
+    """Make the pack, keep its files and bind them to the meeting, in one act."""
+    head = chain_head()
+    contents = made(reading, words_of(reading, meeting, head))
+    kept = [_kept(meeting, kind, content) for kind, content in contents.items()]
+    evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
+    return freeze_pack(actor, meeting, kept, evidence, head, code_version())
+
+
+def path_of(pack: FrozenPack) -> Path:
+    """Where a frozen file lies."""
+    return data_dir() / FOLDER / f"{pack.sha256}.{pack.kind}"
+
+
+def content_of(pack: FrozenPack) -> bytes:
+    """The bytes of a frozen file, checked against their sum.
+
+    Raises ``NotThatPackError`` when the file is gone or is not what was frozen.
+    """
+    path = path_of(pack)
+    if not path.is_file():
+        raise NotThatPackError(f"the frozen file {path.name} is gone: restore it from a backup")
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != pack.sha256:
+        raise NotThatPackError(f"the frozen file {path.name} was altered: restore it")
+    return content
+
+
+def made_again(packs: Iterable[FrozenPack], reading: Reading) -> dict[str, bytes]:
+    """A frozen pack made again from its release, its day and the words frozen with it.
+
+    ``reading`` gives edition and cards. Raises ``NotThatPackError`` for another edition, for words
+    that were not frozen, or for a release that is gone.
+    """
+    held = {one.kind: one for one in packs}
+    if "json" not in held:
+        raise NotThatPackError("the words of the pack were not frozen with it")
+    row = held["json"]
+    if row.edition != reading.edition.id:
+        raise NotThatPackError(f"the pack is of edition {row.edition}, not {reading.edition.id}")
+    home = Store(data_dir()).releases / row.release
+    if not home.is_dir():
+        raise NotThatPackError(f"release {row.release} is gone: build it again or restore it")
+    try:
+        release = Release(home)
+    except StoreError as fault:
+        raise NotThatPackError(str(fault)) from fault
+    return made(replace(reading, release=release, today=row.day), from_json(content_of(row)))
+
+
+def _kept(meeting: Meeting, kind: str, content: bytes) -> FrozenFile:
+    total = hashlib.sha256(content).hexdigest()
+    write_whole(data_dir() / FOLDER / f"{total}.{kind}", content)
+    name = f"{meeting.board}-{meeting.starts_at:%Y-%m-%d}.{kind}"
+    return FrozenFile(kind, total, name, len(content))
