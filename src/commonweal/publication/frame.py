@@ -26,6 +26,7 @@ FOOTER = (
     ("findings", _("Where it contradicts itself")),
     ("claims", _("Its claims, checked")),
     ("calendar", _("Calendar")),
+    ("meetings", _("Meetings and decisions")),
     ("changes", _("What changed")),
     ("words", _("What our words mean")),
     ("methods", _("Methods")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.publication import views, views_data
+from commonweal.publication import views, views_data, views_meetings
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -50,6 +50,13 @@ urlpatterns = [
     path("findings.csv", views_data.findings_csv, name="findings-csv"),
     path("claims/", views.claims, name="claims"),
     path("calendar/", views.calendar, name="calendar"),
+    path("meetings/", views_meetings.meetings, name="meetings"),
+    path("meetings.ics", views_meetings.calendar_file, name="meetings-calendar"),
+    path("meetings/<int:number>/", views_meetings.meeting, name="meeting"),
+    path("meetings/<int:number>/<str:sum_>.<slug:kind>", views_meetings.pack, name="pack"),
+    path("decisions/", views_meetings.decisions, name="decisions"),
+    path("decisions/<int:number>/", views_meetings.decision, name="decision"),
+    path("known/", views_meetings.known, name="known"),
     path("strategy/", views.strategy, name="strategy"),
     path("strategy/document.md", views_data.strategy_document, name="strategy-document"),
     path("words/", views.words, name="words"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from commonweal.publication.board_pack.pack import (
     BoardPack,
@@ -16,16 +15,7 @@ from commonweal.publication.board_pack.pack import (
 )
 from commonweal.publication.report_pdf.pieces import TONES, chip_of, drawn, sparkline
 from commonweal.publication.tallies import Tally
-
-GROUNDS = {
-    1: gettext_lazy("Information about an individual"),
-    2: gettext_lazy("Information that would reveal who an individual is"),
-    3: gettext_lazy("Financial or business affairs"),
-    4: gettext_lazy("Consultations or negotiations on labour relations"),
-    5: gettext_lazy("Legal professional privilege"),
-    6: gettext_lazy("A notice or order that the council proposes"),
-    7: gettext_lazy("Prevention or prosecution of crime"),
-}
+from commonweal.publication.wording.exempt import GROUNDS
 
 
 def sheet(pack: BoardPack) -> dict[str, Any]:

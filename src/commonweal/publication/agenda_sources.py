@@ -1,0 +1,128 @@
+"""What each part of the boards' work brings to an agenda, gathered where all parts are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from commonweal.delivery.meetings.agenda import Kind, OpenItem, Provider, assemble
+from commonweal.delivery.meetings.own_items import OWN
+from commonweal.delivery.plans.queries import escalated_risks
+from commonweal.delivery.returns.asked import priorities_answered
+from commonweal.delivery.returns.queries import (
+    dates_of,
+    open_exceptions,
+    public_words,
+    returns_of,
+)
+from commonweal.delivery.returns.standing import Standing, standing
+from commonweal.delivery.targets.queries import to_agree
+from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.naming import name_of_listed
+from commonweal.publication.reading import Reading
+from commonweal.publication.said import period
+
+OVERDUE = (Standing.LATE, Standing.MISSING)
+
+
+def open_for(reading: Reading, board: str, day: date) -> tuple[OpenItem, ...]:
+    """All that is open for a board on a day, in the order of its agenda."""
+    return assemble(sources(reading), reading.edition.strategy.id, board, day)
+
+
+def sources(reading: Reading) -> tuple[Provider, ...]:
+    """Everything that has something for a board."""
+
+    def exceptions(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _exceptions(reading, strategy, board, day)
+
+    def returns(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _overdue_returns(reading, strategy, board, day)
+
+    def targets(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _targets(reading, strategy, board)
+
+    def risks(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _risks(reading, strategy, board, day)
+
+    return (exceptions, returns, targets, risks, *OWN)
+
+
+def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+    """Exceptions with what boards ask: all for the board above, for others those they answer for.
+
+    What was raised between returns is asked before what the last return asked.
+    """
+    asked = _asks(strategy, day)
+    answered = {x.id for p in priorities_answered(reading.edition, board, day) for x in p.listings}
+    for one in exceptions_of(reading):
+        if board == reading.edition.board or one.listing in answered:
+            yield OpenItem(
+                kind=Kind.EXCEPTION,
+                about="listing",
+                id=one.listing,
+                title=name_of_listed(reading.listed_by_id(one.listing)),
+                ask=asked.get(one.listing) or _("Say what is asked of the board that leads."),
+                weight=one.chance or 0.0,
+            )
+
+
+def _asks(strategy: str, day: date) -> dict[str, str]:
+    """What is asked about each listing or priority, the newest words last."""
+    held = public_words(strategy, day).values()
+    told = {one.item: one.asks for words in held for one in words if one.asks}
+    return told | {one.item: one.asks for one in open_exceptions(strategy, day) if one.asks}
+
+
+def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+    if board != reading.edition.board:
+        return
+    every = {one.id for one in reading.edition.governance.bodies}
+    for filing in returns_of(strategy, every, day):
+        if standing(dates_of(filing), day) in OVERDUE:
+            told = {
+                "board": reading.edition.name_of_body(filing.board),
+                "period": period(filing.round.since, filing.round.until),
+            }
+            yield OpenItem(
+                kind=Kind.OVERDUE_RETURN,
+                about="return",
+                id=str(filing.pk),
+                title=_("Return of the %(board)s, %(period)s") % told,
+                since=filing.round.opens,
+                due=filing.round.due,
+            )
+
+
+def _targets(reading: Reading, strategy: str, board: str) -> Iterator[OpenItem]:
+    if board != reading.edition.board:
+        return
+    for one in to_agree(strategy):
+        listed = reading.listed_by_id(one.listing)
+        told = {
+            "name": name_of_listed(listed),
+            "board": reading.edition.name_of_body(one.board),
+        }
+        yield OpenItem(
+            kind=Kind.TARGET,
+            about="target",
+            id=str(one.pk),
+            title=_("Target for %(name)s, by the %(board)s") % told,
+            ask=_("Agree, or send back."),
+            since=one.proposed_on,
+        )
+
+
+def _risks(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+    for one in escalated_risks(strategy, day):
+        if board in {one.board, reading.edition.board}:
+            yield OpenItem(
+                kind=Kind.ESCALATED_RISK,
+                about="risk",
+                id=f"{one.action}/{one.risk.ref}",
+                title=one.risk.text,
+                since=one.since,
+                weight=float(one.risk.score),
+            )
