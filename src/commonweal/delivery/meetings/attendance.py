@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -54,6 +55,13 @@ def note_attendance(actor: Actor, meeting: Meeting, note: Note) -> Attendance:
     )
     record(Act("noted attendance", "meeting", str(held.pk), role), actor.person, _told(line))
     return line
+
+
+@transaction.atomic
+def note_all(actor: Actor, meeting: Meeting, notes: Iterable[Note]) -> None:
+    """Note several lines at once, all or none."""
+    for note in notes:
+        note_attendance(actor, meeting, note)
 
 
 def seen(meeting: Meeting) -> list[Seen]:

@@ -33,6 +33,7 @@ MENU: list[tuple[str, Any]] = [
     ("returns", gettext_lazy("Returns")),
     ("targets", gettext_lazy("Targets")),
     ("plans", gettext_lazy("Plans")),
+    ("meetings-at-work", gettext_lazy("Meetings")),
 ]
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),

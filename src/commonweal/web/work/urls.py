@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.web.work import desk, plan_actions, plans, returns, targets
+from commonweal.web.work import desk, meetings, plan_actions, plans, returns, targets
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -37,4 +37,11 @@ urlpatterns = [
         plan_actions.progress,
         name="plan-progress",
     ),
+    path("meetings/", meetings.all_meetings, name="meetings-at-work"),
+    path("meetings/polling-day/", meetings.polling, name="polling-day"),
+    path("meetings/<int:number>/", meetings.meeting, name="meeting-at-work"),
+    path("meetings/<int:number>/packs/<int:key>/", meetings.pack, name="pack-at-work"),
+    path("meetings/<int:number>/items/<int:item>/", meetings.item, name="meeting-item"),
+    path("meetings/<int:number>/items/<int:item>/decide/", meetings.decide, name="decide"),
+    path("meetings/<int:number>/<slug:act>/", meetings.act, name="meeting-act"),
 ]

@@ -1,0 +1,97 @@
+"""What those who keep a meeting read: seats, interests of those there, votes that need a word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from commonweal.delivery.meetings.actions import day_of
+from commonweal.delivery.meetings.attendance import filled
+from commonweal.delivery.meetings.calendar import Election
+from commonweal.delivery.meetings.quorum import Declared, Votes, VoteWarning, warnings
+from commonweal.delivery.models.decision import Decision
+from commonweal.delivery.models.meeting import Attendance, Meeting, MeetingStage
+from commonweal.delivery.models.polling_day import PollingDay
+from commonweal.people.boards import SEATED
+from commonweal.people.models import Interest, Office
+
+
+def seats(meeting: Meeting) -> list[Office]:
+    """Offices that sit on the board on the day of the meeting, one a person and role."""
+    return [one for one in _offices(meeting) if one.role in SEATED]
+
+
+def may_attend(meeting: Meeting) -> list[Office]:
+    """Every office of the board on that day, seated or not."""
+    return list(_offices(meeting))
+
+
+def _offices(meeting: Meeting) -> QuerySet[Office]:
+    day = day_of(meeting)
+    running = Q(until__isnull=True) | Q(until__gt=day)
+    held = Office.objects.filter(
+        running, strategy=meeting.strategy, board=meeting.board, since__lte=day
+    )
+    return held.select_related("person", "organisation").order_by("role", "pk")
+
+
+def lines(meeting: Meeting) -> list[Attendance]:
+    """The attendance with the names that belong to it."""
+    found = Attendance.objects.filter(meeting=meeting).order_by("pk")
+    return list(found.select_related("office__person", "in_place_of__person", "organisation"))
+
+
+def interests_there(meeting: Meeting) -> list[tuple[Attendance, Interest]]:
+    """Interests declared to this board by those who are there."""
+    there = {
+        one.office.person_id: one
+        for one in lines(meeting)
+        if one.office is not None and one.presence != "apologies"
+    }
+    day = day_of(meeting)
+    held = Interest.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=day),
+        strategy=meeting.strategy,
+        board=meeting.board,
+        person__in=there,
+        since__lte=day,
+    )
+    found = held.select_related("words", "person").order_by("pk")
+    return [(there[one.person_id], one) for one in found]
+
+
+def warnings_of(decision: Decision) -> tuple[VoteWarning, ...]:
+    """What is wrong with the vote of a decision, as its rows tell it now."""
+    if decision.delegation:
+        return ()
+    votes = None
+    if decision.in_favour is not None:
+        votes = Votes(
+            decision.in_favour,
+            decision.against or 0,
+            decision.abstained or 0,
+            decision.casting_vote,
+        )
+    declared = [Declared(one.attendance_id, one.withdrew) for one in decision.interests.all()]
+    return warnings(votes, filled(decision.item.meeting), declared)
+
+
+def elections(strategy: str) -> list[Election]:
+    """Elections that were noted and stand."""
+    held = PollingDay.objects.filter(strategy=strategy, withdrawn_why="")
+    return [Election(one.polling_on, one.notice_on) for one in held]
+
+
+def needing_papers(strategy: str, boards: tuple[str, ...], day: date) -> list[Meeting]:
+    """Meetings to come whose papers are not out yet."""
+    held = Meeting.objects.filter(
+        strategy=strategy, board__in=boards, stage=MeetingStage.PLANNED, starts_at__date__gte=day
+    )
+    return list(held)
+
+
+def needing_minutes(strategy: str, boards: tuple[str, ...]) -> list[Meeting]:
+    """Meetings that were held and whose minutes are not approved yet."""
+    held = Meeting.objects.filter(strategy=strategy, board__in=boards, stage=MeetingStage.HELD)
+    return list(held)

@@ -1,0 +1,125 @@
+"""Each button of a meeting's page: the form it sends, and the one act that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from commonweal.delivery.meetings import actions, agenda_actions, attendance, minutes, tasks
+from commonweal.delivery.meetings.quorum import Presence
+from commonweal.delivery.models import Decision, Meeting, MeetingAction
+from commonweal.people.models import Office
+from commonweal.publication.agenda_sources import open_for
+from commonweal.publication.board_pack.files import freeze
+from commonweal.web.work import meeting_forms as asked
+from commonweal.web.work.door import Worker
+from commonweal.web.work.meeting_page import (
+    attendance_form,
+    binds,
+    substitute_form,
+    task_form,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a button's form is read, and what is done with it."""
+
+    form: Callable[[Worker, Meeting, QueryDict], forms.Form]
+    do: Callable[[Worker, Meeting, Any], object]
+
+
+def take_up(worker: Worker, meeting: Meeting, form: Any) -> None:
+    found = open_for(worker.reading, meeting.board, worker.reading.today)
+    agenda_actions.take_up(worker.actor, meeting, found)
+
+
+def add(worker: Worker, meeting: Meeting, form: Any) -> None:
+    agenda_actions.add_item(worker.actor, meeting, agenda_actions.NewItem(**form.cleaned_data))
+
+
+def papers_out(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    actions.put_papers_out(
+        worker.actor, meeting, told["version"], told["late_why"], binds(worker, meeting.board)
+    )
+
+
+def open_meeting(worker: Worker, meeting: Meeting, form: Any) -> None:
+    actions.open_meeting(worker.actor, meeting, form.cleaned_data["version"])
+
+
+def cancel(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    actions.cancel_meeting(worker.actor, meeting, told["version"], told["why"])
+
+
+def note(worker: Worker, meeting: Meeting, form: Any) -> None:
+    held = Office.objects.in_bulk([key for key, _presence in form.noted])
+    notes = [attendance.Note(presence=told, office=held[key]) for key, told in form.noted]
+    attendance.note_all(worker.actor, meeting, notes)
+
+
+def substitute(worker: Worker, meeting: Meeting, form: Any) -> None:
+    held = Office.objects.in_bulk(list(form.cleaned_data.values()))
+    told = {name: held[key] for name, key in form.cleaned_data.items()}
+    line = attendance.Note(presence=Presence.SUBSTITUTE, **told)
+    attendance.note_attendance(worker.actor, meeting, line)
+
+
+def task(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = dict(form.cleaned_data)
+    key = told.pop("decision")
+    held = Decision.objects.filter(item__meeting=meeting, pk=key).first() if key else None
+    tasks.give_action(worker.actor, meeting, tasks.Task(**told, decision=held))
+
+
+def close_task(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    held = MeetingAction.objects.get(meeting=meeting, pk=told["task"])
+    tasks.close_action(worker.actor, held, told["version"], told["why"])
+
+
+def write_minutes(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    minutes.write_minutes(
+        worker.actor, meeting, told["version"], told["words"], told["exempt_words"]
+    )
+
+
+def approve(worker: Worker, meeting: Meeting, form: Any) -> None:
+    minutes.approve_minutes(worker.actor, meeting, form.cleaned_data["version"])
+
+
+def freeze_pack(worker: Worker, meeting: Meeting, form: Any) -> None:
+    freeze(worker.actor, worker.reading, meeting)
+
+
+class CloseForm(asked.WhyForm):
+    """Which action is closed, and why."""
+
+    task = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _sent(form: type[forms.Form], prefix: str | None = None) -> Callable[..., forms.Form]:
+    return lambda worker, meeting, data: form(data, prefix=prefix)
+
+
+STEPS = {
+    "take-up": Step(_sent(forms.Form), take_up),
+    "add": Step(_sent(asked.ItemForm), add),
+    "papers-out": Step(_sent(asked.PapersForm), papers_out),
+    "open": Step(_sent(asked.VersionForm), open_meeting),
+    "cancel": Step(_sent(asked.WhyForm, "cancel"), cancel),
+    "attendance": Step(lambda worker, meeting, data: attendance_form(meeting, data), note),
+    "substitute": Step(lambda worker, meeting, data: substitute_form(meeting, data), substitute),
+    "task": Step(task_form, task),
+    "close-task": Step(_sent(CloseForm), close_task),
+    "minutes": Step(_sent(asked.MinutesForm, "minutes"), write_minutes),
+    "approve": Step(_sent(asked.VersionForm), approve),
+    "freeze": Step(_sent(forms.Form), freeze_pack),
+}

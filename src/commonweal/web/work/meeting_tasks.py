@@ -1,0 +1,63 @@
+"""Meetings as tasks: papers to put out, minutes to write or to approve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commonweal.delivery.meetings.actions import day_of
+from commonweal.delivery.meetings.at_work import needing_minutes, needing_papers
+from commonweal.delivery.meetings.calendar import deadlines
+from commonweal.delivery.meetings.minutes import latest
+from commonweal.delivery.models import Meeting
+from commonweal.people.permissions import Action
+from commonweal.publication import numbers
+from commonweal.web.work.door import Worker
+from commonweal.web.work.meeting_page import binds
+from commonweal.web.work.return_tasks import SOON, days_told
+from commonweal.web.work.task import Section, Task
+
+
+def meeting_tasks(worker: Worker) -> Iterator[Task]:
+    """What a worker has to do about meetings."""
+    strategy, day = worker.actor.strategy, worker.reading.today
+    for meeting in needing_papers(strategy, worker.boards, day):
+        if worker.may(Action.KEEP_MEETING, meeting.board):
+            yield _papers(worker, meeting)
+    for meeting in needing_minutes(strategy, worker.boards):
+        written = latest(meeting) is not None
+        if written and worker.may(Action.APPROVE_MINUTES, meeting.board):
+            yield _minutes(worker, meeting, Section.SETTLE, _("Minutes to approve"))
+        elif not written and worker.may(Action.KEEP_MEETING, meeting.board):
+            yield _minutes(worker, meeting, Section.DUE, _("Minutes to write"))
+
+
+def _papers(worker: Worker, meeting: Meeting) -> Task:
+    held = {one.rule.id: one.by for one in deadlines(day_of(meeting), binds(worker, meeting.board))}
+    due = held.get("papers", min(held.values()))
+    left = (due - worker.reading.today).days
+    told = {"board": worker.reading.edition.name_of_body(meeting.board)}
+    return Task(
+        Section.DUE if left >= 0 else Section.OVERDUE,
+        _("Papers for the %(board)s") % told,
+        reverse("meeting-at-work", args=[meeting.pk]),
+        _("Meeting of %(day)s") % {"day": numbers.day(day_of(meeting))},
+        _("Due %(day)s") % {"day": numbers.day(due)},
+        days_told(left),
+        due,
+        0 <= left <= SOON,
+    )
+
+
+def _minutes(worker: Worker, meeting: Meeting, section: Section, title: str) -> Task:
+    return Task(
+        section,
+        title,
+        reverse("meeting-at-work", args=[meeting.pk]),
+        worker.reading.edition.name_of_body(meeting.board),
+        _("Met %(day)s") % {"day": numbers.day(day_of(meeting))},
+        _("Read") if section is Section.SETTLE else _("Write"),
+        day_of(meeting),
+    )
