@@ -132,6 +132,16 @@ def test_a_decision_shows_the_figures_as_they_stood(held: Meeting, reading: Any)
     read("/decisions/99/", 404)
 
 
+def test_a_decision_stands_on_the_page_of_the_priority_it_serves(
+    held: Meeting, reading: Any
+) -> None:
+    priority = reading.listed_by_id(exceptions_of(reading)[0].listing).priority
+    assert "Decisions that serve it" in (page := read(f"/priorities/{priority.id}/"))
+    assert "Agree a target by March." in page
+    others = (one for one in reading.edition.standing_priorities if one.id != priority.id)
+    assert "Decisions that serve it" not in read(f"/priorities/{next(others).id}/")
+
+
 def test_figures_that_are_gone_are_said_to_be_gone(reading: Any) -> None:
     other = stood(reading, "0" * 12, reading.edition.id, reading.today)
     assert (other.reading, other.absent) == (None, f"release {'0' * 12}")

@@ -5,10 +5,11 @@ What is exempt leaves this file only through functions that say ``at_work``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from commonweal.delivery.meetings.effect import Hold, Terms, holds
@@ -132,10 +133,18 @@ def decisions(strategy: str) -> QuerySet[Decision]:
     return found.prefetch_related("serves", "endorsements", "interests").order_by("number")
 
 
-def decisions_serving(strategy: str, kind: str, item: str, day: date) -> QuerySet[Decision]:
-    """Decisions taken by a day that serve a priority, a measure or another item."""
-    found = decisions(strategy).filter(decided_on__lte=day)
-    return found.filter(serves__kind=kind, serves__item=item)
+def decisions_serving(
+    strategy: str, items: Iterable[tuple[str, str]], day: date
+) -> QuerySet[Decision]:
+    """Decisions taken by a day that serve one of these: a priority, a listing or another item.
+
+    What an exempt decision serves is exempt as well.
+    """
+    wanted = Q(pk__in=[])
+    for kind, item in items:
+        wanted |= Q(serves__kind=kind, serves__item=item)
+    found = decisions(strategy).filter(wanted, decided_on__lte=day)
+    return found.filter(item__exempt_ground__isnull=True).distinct()
 
 
 def terms(decision: Decision) -> Terms:

@@ -28,6 +28,7 @@ from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period, said
 from commonweal.publication.wording.exempt import GROUNDS
+from commonweal.strategy.priority import Priority
 
 STAGES = {
     MeetingStage.PLANNED: gettext_lazy("Planned"),
@@ -162,6 +163,13 @@ def known_page(reading: Reading, board: str, day: date | None) -> dict[str, Any]
         "counts": tallies.in_words(then.reading.marks) if then and then.reading else "",
         "absent": then.absent if then else "",
     }
+
+
+def decisions_about(reading: Reading, priority: Priority) -> list[DecisionRow]:
+    """Public decisions that serve a priority or one of its measures."""
+    items = [("priority", priority.id), *(("listing", one.id) for one in priority.listings)]
+    held = queries.decisions_serving(reading.edition.strategy.id, items, reading.today)
+    return [decision_row(reading, queries.public_decision(one, reading.today)) for one in held]
 
 
 def decision_row(reading: Reading, told: PublicDecision) -> DecisionRow:

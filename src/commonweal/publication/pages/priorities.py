@@ -13,6 +13,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
 from commonweal.publication.pages.measure import chart_title
+from commonweal.publication.pages.meetings import decisions_about
 from commonweal.publication.reading import Listed, Reading
 from commonweal.publication.rows import MeasureRow, measure_row
 from commonweal.publication.said import said_of_priority
@@ -142,6 +143,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "unknown": unknowns(listed),
         "findings": about(reading, priority.id),
         "said": said_of_priority(reading, priority),
+        "decisions": decisions_about(reading, priority),
         "targets": _targets(reading, listed),
         "baseline_year": reading.settings.baseline_year,
     }

@@ -63,8 +63,9 @@ def test_a_decision_serves_what_its_item_is_about_and_more(held, item, come, dec
 
     served = list(DecisionServes.objects.values_list("kind", "item"))
     assert served == [("measure", "c07"), ("priority", "p03")]
-    assert list(decisions_serving(STRATEGY, "priority", "p03", MEETS)) == [made]
-    assert not decisions_serving(STRATEGY, "priority", "p03", MEETS - timedelta(1))
+    assert list(decisions_serving(STRATEGY, served, MEETS)) == [made]
+    assert not decisions_serving(STRATEGY, served, MEETS - timedelta(1))
+    assert not decisions_serving(STRATEGY, [("priority", "p04")], MEETS)
 
 
 def test_whoever_declared_an_interest_and_stayed_is_named(held, item, come, decide):
