@@ -110,6 +110,7 @@ APPROVING = frozenset(
         Action.AGREE_PLAN,
         Action.SIGN_OFF_DATA,
         Action.APPROVE_MINUTES,
+        Action.DECIDE,
         Action.INVITE,
         Action.GIVE_OFFICE,
     }
