@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from commonweal.people.log import Act, keep, record
 from commonweal.people.models.office import Interest, Office, Role
 from commonweal.people.models.organisation import Organisation
 from commonweal.people.models.person import Person
+from commonweal.people.office_rules import check_not_last, check_seat, check_substitute
 from commonweal.people.permissions import Action, Item, acting_role
 
 
 class NotAllowedError(PermissionError):
     """Somebody asked for what their offices do not allow on that day; nothing was changed."""
+
+
+class OwnAccountError(NotAllowedError):
+    """Somebody asked to change their own offices or account; that takes a second person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,16 @@ def give_office(
 ) -> Office:
     """Give a person a role in a board from the actor's day on.
 
-    Raises ``ValueError`` for a substitute of another board.
+    Raises ``OwnAccountError`` for an office of one's own: else who lets people in could agree
+    what they like; ``ValueError`` for a closed account, an organisation that is no more, or a
+    substitute of another board or of themselves.
     """
     acting = actor.must(Action.GIVE_OFFICE, Item(actor.strategy, board))
-    if in_place_of is not None and in_place_of.board != board:
-        raise ValueError("a substitute sits in the board of whom they stand in for")
+    if person.pk == actor.person.pk:
+        raise OwnAccountError(_("You cannot give an office to yourself: ask another administrator"))
+    check_seat(person, organisation, actor.on)
+    if in_place_of is not None:
+        check_substitute(person, (actor.strategy, board), in_place_of, actor.on)
     office = Office.objects.create(
         person=person,
         organisation=organisation,
@@ -95,7 +106,8 @@ def give_office(
 def end_office(actor: Actor, office: Office) -> Office:
     """End an office on the actor's day; it was held until the day before.
 
-    Raises ``ValueError`` for an office that has ended, or began on that day or later.
+    Raises ``ValueError`` for an office that has ended, that began on that day or later, or that is
+    the last administrator's: then nobody could let anybody in.
     """
     acting = actor.must(Action.GIVE_OFFICE, Item(actor.strategy, office.board))
     held = Office.objects.select_for_update().get(pk=office.pk)
@@ -103,6 +115,7 @@ def end_office(actor: Actor, office: Office) -> Office:
         raise ValueError(f"this office ended on {held.until}")
     if held.since >= actor.on:
         raise ValueError(f"this office began on {held.since}: it cannot end on or before that day")
+    check_not_last(held)
     held.until = actor.on
     held.save()
     record(Act("ended office", "office", str(held.pk), acting), actor.person, _told(held))

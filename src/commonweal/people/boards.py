@@ -49,13 +49,22 @@ def membership(
     held = Office.objects.filter(
         running, strategy=strategy, board=board, role__in=SEATED, since__lte=on
     ).select_related("person", "organisation__successor")
-    seats = tuple(_seat(one, on) for one in held.order_by("since", "pk"))
+    seats = tuple(seat_of(one, on) for one in held.order_by("since", "pk"))
     sectors = {one.sector for one in seats}
     chairs = sum(one.office.role == Role.CHAIR for one in seats)
     return Membership(board, on, seats, chairs, tuple(s for s in wanted if s.value not in sectors))
 
 
-def _seat(office: Office, on: date) -> Seat:
+def offices_running(strategy: str, on: date) -> tuple[Office, ...]:
+    """Every office that is held in a strategy on a day, whatever its role, the oldest first."""
+    running = Q(until__isnull=True) | Q(until__gt=on)
+    held = Office.objects.filter(running, strategy=strategy, since__lte=on)
+    joined = held.select_related("person", "organisation__successor", "in_place_of__person")
+    return tuple(joined.order_by("since", "pk"))
+
+
+def seat_of(office: Office, on: date) -> Seat:
+    """An office, with the organisation and sector that it stands for on a day."""
     if office.organisation is None:
         return Seat(office, "", "")
     stands = office.organisation.on(on)

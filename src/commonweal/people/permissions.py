@@ -36,6 +36,9 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
+    READ_PEOPLE = "read_people"
+    CLOSE_ACCOUNT = "close_account"
+    KEEP_ORGANISATIONS = "keep_organisations"
 
 
 class Where(StrEnum):
@@ -100,6 +103,9 @@ RULES: dict[Action, Rule] = {
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
+    Action.READ_PEOPLE: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
+    Action.CLOSE_ACCOUNT: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
+    Action.KEEP_ORGANISATIONS: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
 }
 
 APPROVING = frozenset(
@@ -113,6 +119,7 @@ APPROVING = frozenset(
         Action.DECIDE,
         Action.INVITE,
         Action.GIVE_OFFICE,
+        Action.CLOSE_ACCOUNT,
     }
 )
 """Acts that bind others: whoever holds a role that may do one of them signs in with two factors."""

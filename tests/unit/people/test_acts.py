@@ -11,6 +11,7 @@ from tests.unit.people.conftest import BOARD, DAY, OTHER, STRATEGY
 from commonweal.people.acts import (
     Actor,
     NotAllowedError,
+    OwnAccountError,
     declare_interest,
     end_office,
     first_administrator,
@@ -19,6 +20,7 @@ from commonweal.people.acts import (
 )
 from commonweal.people.audit import verify
 from commonweal.people.boards import membership
+from commonweal.people.interests import end_interest
 from commonweal.people.models import Event, Interest, Office, Organisation, Person, Role, Sector
 
 LATER = date(2026, 9, 1)
@@ -95,10 +97,45 @@ def test_an_office_ends_once_and_after_it_began(administrator):
 
 def test_a_substitute_sits_in_the_same_board(administrator):
     person = invite(administrator, "asha@example.org", "Asha")
-    other = give_office(administrator, administrator.person, OTHER, Role.MEMBER)
+    absent = invite(administrator, "ben@example.org", "Ben")
+    other = give_office(administrator, absent, OTHER, Role.MEMBER)
 
-    with pytest.raises(ValueError, match="substitute"):
+    with pytest.raises(ValueError, match="A substitute"):
         give_office(administrator, person, BOARD, Role.MEMBER, in_place_of=other)
+    with pytest.raises(ValueError, match="Nobody stands in for themselves"):
+        give_office(administrator, absent, OTHER, Role.OFFICER, in_place_of=other)
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.MEMBER, Role.DATA_OWNER])
+def test_nobody_gives_an_office_to_themselves(administrator, role):
+    before = Office.objects.count(), Event.objects.count()
+
+    with pytest.raises(OwnAccountError, match="yourself"):
+        give_office(administrator, administrator.person, BOARD, role)
+
+    assert (Office.objects.count(), Event.objects.count()) == before
+
+
+def test_the_last_administrator_stays(administrator):
+    only = administrator.person.offices.get()
+    with pytest.raises(ValueError, match="last administrator"):
+        end_office(administrator, only)
+    person = invite(administrator, "asha@example.org", "Asha")
+    give_office(administrator, person, "", Role.ADMINISTRATOR)
+
+    assert end_office(administrator, only).until == DAY
+
+
+def test_an_interest_is_ended_by_who_declared_it(someone):
+    member, other = (Actor(someone((Role.MEMBER, BOARD)), STRATEGY, DAY) for _ in range(2))
+    interest = declare_interest(member, BOARD, "a cousin owns the firm")
+
+    with pytest.raises(NotAllowedError, match="only who declared"):
+        end_interest(other, interest)
+    assert end_interest(Actor(member.person, STRATEGY, LATER), interest).until == LATER
+    with pytest.raises(ValueError, match="ended on"):
+        end_interest(member, interest)
+    assert Event.objects.last().action == "ended interest" and verify().whole
 
 
 def test_an_interest_is_kept_where_it_can_be_erased(someone):
@@ -121,12 +158,13 @@ def test_a_board_without_a_voluntary_member_or_a_chair_is_told(administrator, so
     before = membership(STRATEGY, BOARD, DAY)
     person = invite(administrator, "asha@example.org", "Asha")
     give_office(administrator, person, BOARD, Role.CHAIR, charity)
-    give_office(administrator, administrator.person, BOARD, Role.MEMBER)
+    second = invite(administrator, "ben@example.org", "Ben")
+    give_office(administrator, second, BOARD, Role.MEMBER)
 
     after = membership(STRATEGY, BOARD, LATER)
 
     assert before.warnings == ("no_voluntary_member", "no_chair")
     assert after.warnings == () and len(after.seats) == 3
     assert {one.organisation for one in after.seats} == {"The council", "A charity", ""}
-    give_office(administrator, administrator.person, BOARD, Role.CHAIR)
+    give_office(administrator, second, BOARD, Role.CHAIR)
     assert membership(STRATEGY, BOARD, LATER).warnings == ("several_chairs",)
