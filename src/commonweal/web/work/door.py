@@ -34,7 +34,10 @@ MENU: list[tuple[str, Any]] = [
     ("targets", gettext_lazy("Targets")),
     ("plans", gettext_lazy("Plans")),
     ("meetings-at-work", gettext_lazy("Meetings")),
+    ("interests", gettext_lazy("Interests")),
+    ("people", gettext_lazy("People")),
 ]
+ONLY = {"people": Action.READ_PEOPLE}  # shown in the menu to those who may open it
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),
     Role.OFFICER: gettext_lazy("Officer"),
@@ -131,7 +134,11 @@ def page(
     """A page of work in its frame."""
     around = frame(worker.reading, "", *crumbs) | {
         "worker": worker,
-        "work_menu": [(reverse(name), text, name == menu) for name, text in MENU],
+        "work_menu": [
+            (reverse(name), text, name == menu)
+            for name, text in MENU
+            if name not in ONLY or worker.may(ONLY[name])
+        ],
         "csrf_field": csrf_field(request, worker),
         "sign_out_href": settings.SIGN_OUT_URL,
     }

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from commonweal.web.work import desk, meetings, plan_actions, plans, returns, targets
+from commonweal.web.work import (
+    desk,
+    interests,
+    meetings,
+    organisations,
+    people,
+    person,
+    plan_actions,
+    plans,
+    returns,
+    targets,
+)
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -44,4 +55,15 @@ urlpatterns = [
     path("meetings/<int:number>/items/<int:item>/", meetings.item, name="meeting-item"),
     path("meetings/<int:number>/items/<int:item>/decide/", meetings.decide, name="decide"),
     path("meetings/<int:number>/<slug:act>/", meetings.act, name="meeting-act"),
+    path("people/", people.everybody, name="people"),
+    path("people/invite/", people.let_in, name="people-invite"),
+    path("people/organisations/", organisations.all_organisations, name="organisations"),
+    path("people/organisations/<int:number>/end/", organisations.end, name="organisation-end"),
+    path("people/offices/<int:number>/end/", person.end, name="office-end"),
+    path("people/<int:number>/", person.one, name="person"),
+    path("people/<int:number>/office/", person.give, name="office-give"),
+    path("people/<int:number>/close/", person.close, name="account-close"),
+    path("people/<int:number>/link/", people.new_link, name="person-link"),
+    path("interests/", interests.own, name="interests"),
+    path("interests/<int:number>/end/", interests.end, name="interest-end"),
 ]

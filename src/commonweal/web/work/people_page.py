@@ -1,0 +1,89 @@
+"""What the pages of people are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commonweal.people.boards import membership, offices_running, seat_of
+from commonweal.people.models import Office, Role, Sector
+from commonweal.publication.frame import Crumb
+from commonweal.web.work.door import ROLES, Worker
+
+SECTORS = {
+    Sector.COUNCIL: gettext_lazy("Council"),
+    Sector.HEALTH: gettext_lazy("Health"),
+    Sector.POLICE: gettext_lazy("Police"),
+    Sector.FIRE: gettext_lazy("Fire and rescue"),
+    Sector.EDUCATION: gettext_lazy("Education"),
+    Sector.HOUSING: gettext_lazy("Housing"),
+    Sector.VOLUNTARY: gettext_lazy("Voluntary and community"),
+    Sector.BUSINESS: gettext_lazy("Business"),
+    Sector.RESIDENTS: gettext_lazy("Residents"),
+    Sector.OTHER: gettext_lazy("Other"),
+}
+WARNINGS = {
+    "no_voluntary_member": gettext_lazy("No member from the voluntary sector"),
+    "no_chair": gettext_lazy("No chair"),
+    "several_chairs": gettext_lazy("More than one chair"),
+}
+
+
+def boards_of(worker: Worker) -> list[tuple[str, str]]:
+    """(id, name) of the bodies of the edition that are not retired."""
+    bodies = worker.reading.edition.governance.bodies
+    return [(one.id, one.name) for one in bodies if not one.retired]
+
+
+def groups(worker: Worker) -> list[dict[str, Any]]:
+    """Administrators, then each board of the edition, then boards that are in it no more."""
+    held: dict[str, list[Office]] = {"": []} | {board: [] for board, _name in boards_of(worker)}
+    for office in offices_running(worker.actor.strategy, worker.actor.on):
+        held.setdefault(office.board, []).append(office)
+    return [_group(worker, board, offices) for board, offices in held.items()]
+
+
+def _group(worker: Worker, board: str, offices: list[Office]) -> dict[str, Any]:
+    told: tuple[str, ...] = ()
+    if board and offices:
+        told = membership(worker.actor.strategy, board, worker.actor.on).warnings
+    return {
+        "name": worker.reading.edition.name_of_body(board) if board else _("Administrators"),
+        "rows": [office_row(worker, one) for one in offices],
+        "warnings": [WARNINGS[one] for one in told],
+    }
+
+
+def office_row(worker: Worker, office: Office) -> dict[str, Any]:
+    """One office, as tables tell it."""
+    seat = seat_of(office, min(worker.actor.on, office.until or worker.actor.on))
+    other = office.in_place_of
+    return {
+        "office": office,
+        "person": office.person.name,
+        "href": reverse("person", args=[office.person_id]),
+        "role": ROLES[Role(office.role)],
+        "board": worker.reading.edition.name_of_body(office.board) if office.board else "",
+        "organisation": seat.organisation,
+        "sector": SECTORS[Sector(seat.sector)] if seat.sector else "",
+        "running": office.until is None or office.until > worker.actor.on,
+        "in_place_of": other.person.name if other else "",
+    }
+
+
+def office_told(worker: Worker, office: Office) -> str:
+    """ "Asha Khan, Chair, Children's Trust Board" """
+    board = office.board and worker.reading.edition.name_of_body(office.board)
+    told = office.person.name, str(ROLES[Role(office.role)]), board
+    return ", ".join(one for one in told if one)
+
+
+def desk_crumb() -> Crumb:
+    return Crumb(reverse("desk"), _("My desk"))
+
+
+def people_crumb() -> Crumb:
+    return Crumb(reverse("people"), _("People"))
