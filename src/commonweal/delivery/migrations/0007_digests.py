@@ -6,26 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('delivery', '0006_meetings'),
+        ("delivery", "0006_meetings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Digest',
+            name="Digest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('strategy', models.SlugField(max_length=80)),
-                ('day', models.DateField()),
-                ('lines', models.JSONField(default=list)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='digests', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("strategy", models.SlugField(max_length=80)),
+                ("day", models.DateField()),
+                ("lines", models.JSONField(default=list)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="digests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('strategy', 'person', 'day'), name='one_digest_a_person_and_day'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('claimed_at__isnull', False), _connector='OR'), name='what_is_sent_was_claimed')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("strategy", "person", "day"), name="one_digest_a_person_and_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True),
+                            ("claimed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_is_sent_was_claimed",
+                    ),
+                ],
             },
         ),
     ]
