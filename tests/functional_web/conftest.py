@@ -44,7 +44,9 @@ def chromium() -> Iterator[Any]:
         lacking("axe-core", "run 'npm ci'")
     if not SHEET.is_file():
         lacking("the built style sheet", "run 'make test', which builds it")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Its loop runs beside our own calls, never within one: the database may be asked.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
         browser.close()
