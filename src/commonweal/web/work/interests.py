@@ -27,13 +27,15 @@ def own(request: HttpRequest, worker: Worker) -> HttpResponse:
     return redirect("interests")
 
 
-@at_work("POST")
+@at_work("GET", "POST")
 def end(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """End an interest of one's own."""
     mine = interests_of(worker.person, worker.actor.strategy)
     held = next((one for one in mine if one.pk == number), None)
     if held is None:
         raise Http404
+    if request.method != "POST":  # come back from signing in again
+        return redirect("interests")
     try:
         end_interest(worker.actor, held)
     except ValueError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -52,13 +53,15 @@ def let_in(request: HttpRequest, worker: Worker) -> HttpResponse:
 
 
 @never_cache
-@at_work("POST")
+@at_work("GET", "POST")
 def new_link(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Show a new link for who has not come in yet; the old one is worth nothing from now on."""
     person = person_of(number)
     worker.actor.must(Action.INVITE, worker.item())
     if person is None:
         raise Http404
+    if request.method != "POST":  # come back from signing in again
+        return redirect("person", number)
     try:
         held = renew_invitation(worker.actor, person)
     except ValueError as fault:

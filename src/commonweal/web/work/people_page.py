@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -59,7 +60,10 @@ def _group(worker: Worker, board: str, offices: list[Office]) -> dict[str, Any]:
 
 def office_row(worker: Worker, office: Office) -> dict[str, Any]:
     """One office, as tables tell it."""
-    seat = seat_of(office, min(worker.actor.on, office.until or worker.actor.on))
+    day = worker.actor.on
+    running = office.until is None or office.until > day
+    last = day if office.until is None or running else office.until - timedelta(days=1)
+    seat = seat_of(office, last)
     other = office.in_place_of
     return {
         "office": office,
@@ -69,7 +73,7 @@ def office_row(worker: Worker, office: Office) -> dict[str, Any]:
         "board": worker.reading.edition.name_of_body(office.board) if office.board else "",
         "organisation": seat.organisation,
         "sector": SECTORS[Sector(seat.sector)] if seat.sector else "",
-        "running": office.until is None or office.until > worker.actor.on,
+        "running": running,
         "in_place_of": other.person.name if other else "",
     }
 

@@ -34,11 +34,14 @@ def one(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     return _page(request, worker, _person(number))
 
 
-@at_work("POST")
+@at_work("GET", "POST")
 def give(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Give an office from today on."""
     worker.actor.must(Action.GIVE_OFFICE, worker.item())
-    person, form = _person(number), _office_form(worker, number, request.POST)
+    person = _person(number)
+    if request.method != "POST":  # come back from signing in again
+        return _page(request, worker, person, office=_office_form(worker, number))
+    form = _office_form(worker, number, request.POST)
     if not form.is_valid():
         return _page(request, worker, person, office=form)
     told = form.cleaned_data
@@ -77,11 +80,14 @@ def end(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     )
 
 
-@at_work("POST")
+@at_work("GET", "POST")
 def close(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Close an account with a reason; its rows stay."""
     worker.actor.must(Action.CLOSE_ACCOUNT, worker.item())
-    person, form = _person(number), CloseForm(request.POST)
+    person = _person(number)
+    if request.method != "POST":
+        return _page(request, worker, person, closing=CloseForm(initial=dict(worker.kept)))
+    form = CloseForm(request.POST)
     if not form.is_valid():
         return _page(request, worker, person, closing=form)
     try:
@@ -112,7 +118,7 @@ def _page(
         "office_form": office or _office_form(worker, person.pk),
         "close_form": closing or CloseForm(),
     }
-    status = 422 if office or closing else 200
+    status = 422 if any(form and form.is_bound for form in (office, closing)) else 200
     crumbs = desk_crumb(), people_crumb()
     return page(request, worker, "people_person", context, *crumbs, menu="people", status=status)
 
@@ -125,7 +131,9 @@ def _office_form(worker: Worker, number: int, *given: Any) -> OfficeForm:
         if held.board and held.person_id != number
     }
     roles = [(role.value, told) for role, told in ROLES.items()]
-    return OfficeForm(boards_of(worker), roles, organisations_on(day), others, *given)
+    return OfficeForm(
+        boards_of(worker), roles, organisations_on(day), others, *given, initial=dict(worker.kept)
+    )
 
 
 def _person(number: int) -> Person:
