@@ -80,7 +80,7 @@ def _invite(
 def _link(request: HttpRequest, worker: Worker, person: Person) -> HttpResponse:
     context = {
         "person": person,
-        "link": request.build_absolute_uri(invitation_link(person)),
+        "invitation": request.build_absolute_uri(invitation_link(person)),
         "days": LASTS // 86400,
     }
     crumbs = desk_crumb(), people_crumb()
