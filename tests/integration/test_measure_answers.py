@@ -33,8 +33,11 @@ def test_a_proposed_target_is_told_with_its_unit_and_that_nobody_agreed_it(readi
     none = SimpleNamespace(target=None)
 
     def told(*listings: Any) -> tuple[str, ...]:
-        edition = SimpleNamespace(listings_of_card=lambda card: listings)
-        return target(SimpleNamespace(edition=edition), measure).lines  # type: ignore[arg-type]
+        strategy = SimpleNamespace(id="made-up")
+        edition = SimpleNamespace(listings_of_card=lambda card: listings, strategy=strategy)
+        asked = SimpleNamespace(edition=edition, today=reading.today)
+        (answer,) = target(asked, measure)  # type: ignore[arg-type]
+        return answer.lines
 
     decimals = "66.0%" if "66.0%" in told(listing)[0] else "66%"
     assert told(listing, none) == (

@@ -30,9 +30,12 @@ class Said:
     accepted_on: date
 
 
-def work_mark() -> int:
-    """Grows with every act of the boards: pages that hold their words are kept under it."""
-    return Head.objects.filter(id=1).values_list("number", flat=True).first() or 0
+def work_mark() -> str:
+    """The end of the log: another after every act of the boards, and never the same again.
+
+    Pages that hold their words are kept under it; a number would come again after a restore.
+    """
+    return Head.objects.filter(id=1).values_list("hash", flat=True).first() or ""
 
 
 def said_of_priority(reading: Reading, priority: Priority) -> list[Said]:
