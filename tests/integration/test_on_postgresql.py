@@ -1,4 +1,4 @@
-"""The tests of people again, on a real PostgreSQL; and many writers of the log at once."""
+"""The tests of people and of delivery again, on a real PostgreSQL; and many writers at once."""
 
 from __future__ import annotations
 
@@ -57,10 +57,14 @@ def told(address: str, data: str) -> dict[str, str]:
     }
 
 
-def test_the_tests_of_people_pass(address):
-    done = run(
-        address, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider", "tests/unit/people"
-    )
+AT_WORK = sorted(f"{one.relative_to(ROOT)}" for one in Path(__file__).parent.glob("*_at_work.py"))
+
+
+@pytest.mark.parametrize(
+    "tests", [["tests/unit/people"], ["tests/unit/delivery"], AT_WORK], ids=lambda one: one[0]
+)
+def test_they_pass_on_postgresql_as_well(address, tests):
+    done = run(address, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider", *tests)
 
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
     assert "skipped" not in done.stdout
