@@ -70,6 +70,13 @@ class Worker:
     def may(self, action: Action, board: str = "", made_by: int | None = None) -> bool:
         return may(self.person, action, self.item(board, made_by), self.reading.today)
 
+    def must(self, action: Action, board: str = "", made_by: int | None = None) -> None:
+        """Refuse before a word of a form is read; delivery asks again in its transaction.
+
+        Raises ``NotAllowedError``, which the door turns into a page.
+        """
+        self.actor.must(action, self.item(board, made_by))
+
     @property
     def boards(self) -> tuple[str, ...]:
         """Boards in which they hold an office, each once."""

@@ -13,6 +13,7 @@ from commonweal.delivery.meetings import actions, agenda_actions, attendance, mi
 from commonweal.delivery.meetings.quorum import Presence
 from commonweal.delivery.models import Decision, Meeting, MeetingAction
 from commonweal.people.models import Office
+from commonweal.people.permissions import Action
 from commonweal.publication.agenda_sources import open_for
 from commonweal.publication.board_pack.files import freeze
 from commonweal.web.work import meeting_forms as asked
@@ -27,10 +28,11 @@ from commonweal.web.work.meeting_page import (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How a button's form is read, and what is done with it."""
+    """How a button's form is read, what is done with it, and who may press it."""
 
     form: Callable[[Worker, Meeting, QueryDict], forms.Form]
     do: Callable[[Worker, Meeting, Any], object]
+    action: Action = Action.KEEP_MEETING
 
 
 def take_up(worker: Worker, meeting: Meeting, form: Any) -> None:
@@ -120,6 +122,6 @@ STEPS = {
     "task": Step(task_form, task),
     "close-task": Step(_sent(CloseForm), close_task),
     "minutes": Step(_sent(asked.MinutesForm, "minutes"), write_minutes),
-    "approve": Step(_sent(asked.VersionForm), approve),
+    "approve": Step(_sent(asked.VersionForm), approve, Action.APPROVE_MINUTES),
     "freeze": Step(_sent(forms.Form), freeze_pack),
 }

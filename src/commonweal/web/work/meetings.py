@@ -16,6 +16,7 @@ from commonweal.delivery.meetings.decisions import InterestIn, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.models import AgendaItem, FrozenPack, Meeting, MeetingStage
 from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.acts import NotAllowedError
 from commonweal.people.permissions import Action
 from commonweal.publication.board_pack.files import content_of
 from commonweal.publication.frame import Crumb
@@ -32,6 +33,8 @@ from commonweal.web.work.meeting_page import context_of, name_of_line
 @at_work("GET", "POST")
 def all_meetings(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Every meeting of the worker's boards; the secretary calls one here."""
+    if request.method == "POST":
+        _must_keep_one(worker)
     form = CallForm(_kept_boards(worker), request.POST or None)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -52,6 +55,7 @@ def all_meetings(request: HttpRequest, worker: Worker) -> HttpResponse:
 @at_work("POST")
 def polling(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Note an election."""
+    _must_keep_one(worker)
     form = PollingForm(_kept_boards(worker), request.POST, prefix="polling")
     if form.is_valid():
         told = form.cleaned_data
@@ -100,6 +104,7 @@ def act(request: HttpRequest, worker: Worker, number: int, act: str) -> HttpResp
     held, step = _found(worker, number), STEPS.get(act)
     if step is None:
         raise Http404
+    worker.must(step.action, held.board)
     form = step.form(worker, held, request.POST)
     if not form.is_valid():
         return _whole(request, worker, held, {act: form}, _("Not done: see below."))
@@ -116,6 +121,8 @@ def act(request: HttpRequest, worker: Worker, number: int, act: str) -> HttpResp
 def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpResponse:
     """One item: its paper; or take it off."""
     held = _item(worker, number, item)
+    if request.method == "POST":
+        worker.must(Action.KEEP_MEETING, held.meeting.board)
     paper = PaperForm(initial={"ask": held.ask, "paper": held.paper, "version": held.version})
     why = WhyForm(initial={"version": held.version}, prefix="off")
     if request.method == "POST" and "off" in request.POST:
@@ -141,7 +148,7 @@ def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpRe
 def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpResponse:
     """Record what was decided on an item."""
     held = _item(worker, number, item)
-    worker.actor.must(Action.DECIDE, worker.item(held.meeting.board))
+    worker.must(Action.DECIDE, held.meeting.board)
     interests = {
         str(one.pk): InterestIn(line, one, withdrew=False)
         for line, one in interests_there(held.meeting)
@@ -162,7 +169,7 @@ def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> Http
 
 @at_work()
 def pack(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpResponse:
-    """A frozen file, for those who keep the meeting, before its papers are out."""
+    """A frozen file, for the board's own people, before its papers are out."""
     held = FrozenPack.objects.filter(meeting=_found(worker, number), pk=key).first()
     if held is None or held.kind not in TYPES:
         raise Http404
@@ -226,6 +233,12 @@ def _item(worker: Worker, number: int, item: int) -> AgendaItem:
     if (found := held.select_related("meeting").first()) is None:
         raise Http404
     return found
+
+
+def _must_keep_one(worker: Worker) -> None:
+    """Refuse who keeps the meetings of none of their boards."""
+    if not _kept_boards(worker):
+        raise NotAllowedError("none of their boards")
 
 
 def _kept_boards(worker: Worker) -> list[tuple[str, str]]:

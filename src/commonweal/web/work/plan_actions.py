@@ -83,6 +83,8 @@ def _laid_out(worker: Worker, plan: Plan, row: PlanAction | None) -> Desk:
 def _write(
     request: HttpRequest, worker: Worker, plan: Plan, row: PlanAction | None
 ) -> HttpResponse:
+    if request.method == "POST":
+        worker.must(Action.WRITE_PLAN, plan.board)
     desk = _laid_out(worker, plan, row)
     held, data = desk.held, _sent(request, worker)
     form, lines = _forms(worker, desk, data)
@@ -193,6 +195,7 @@ def leave_out(request: HttpRequest, worker: Worker, board: str, ref: str) -> Htt
     """Take an action out of an open plan, with the reason."""
     plan, sent = the_plan(worker, board), request.POST.get("version", "")
     read, why = int(sent) if sent.isdecimal() else 0, request.POST.get("why", "")
+    worker.must(Action.WRITE_PLAN, board)
     if not why.strip():
         return redirect(reverse("plan-action", args=[board, ref]) + "#leave-out")
     actions.leave_out(worker.actor, plan.pk, ref, why, read)
@@ -203,6 +206,7 @@ def leave_out(request: HttpRequest, worker: Worker, board: str, ref: str) -> Htt
 def progress(request: HttpRequest, worker: Worker, board: str, ref: str) -> HttpResponse:
     """Tell how an action of the plan in force stands."""
     plan = the_plan(worker, board)
+    worker.must(Action.WRITE_PLAN, board)
     row = PlanAction.objects.filter(plan=plan, name__ref=ref).select_related("name").first()
     if row is None:
         raise Http404

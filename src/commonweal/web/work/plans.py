@@ -38,6 +38,8 @@ def all_plans(request: HttpRequest, worker: Worker) -> HttpResponse:
     edition = worker.reading.edition
     above = edition.board in worker.boards
     agrees = worker.may(Action.AGREE_PLAN, edition.board)
+    if request.method == "POST":
+        worker.must(Action.AGREE_PLAN, edition.board)
     form = MinuteForm(request.POST if request.method == "POST" else None)
     told = ""
     if request.method == "POST" and form.is_valid():
@@ -152,6 +154,7 @@ def _told(worker: Worker, gap: Any, titles: dict[str, str]) -> str:
 def settle(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Accept a plan, or return it with what it wants."""
     plan, edition = the_plan(worker, board), worker.reading.edition
+    worker.must(Action.ACCEPT_PLAN, board, plan.submitted_by_id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _whole(request, worker, plan, answer=form)
@@ -169,6 +172,7 @@ def settle(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
 def give_reason(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Say why a priority has no action of a horizon."""
     plan = the_plan(worker, board)
+    worker.must(Action.WRITE_PLAN, board)
     found = gaps_now(queries.written(plan), surroundings(worker, board))
     form = ReasonForm(missing_horizons(worker.reading, found), request.POST)
     if not form.is_valid():

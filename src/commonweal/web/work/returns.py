@@ -96,6 +96,7 @@ def entry(
     held = entries_of(filing).get(about.key)
     if request.method != "POST":
         return _entry(request, worker, filing, about, EntryForm.of(held, worker.kept))
+    worker.must(Action.FILE_RETURN, filing.board)
     form = EntryForm(request.POST)
     if not form.is_valid():
         return _entry(request, worker, filing, about, form, status=422)
@@ -166,6 +167,7 @@ def hand_in(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
 def settle(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Accept a return, or send it back with what to amend."""
     filing, above = _found(worker, number), worker.reading.edition.board
+    worker.must(Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id)
     form = SettleForm(request.POST)
     if not form.is_valid():
         return _whole(request, worker, filing, form)

@@ -51,6 +51,7 @@ def propose(
     if request.method != "POST":
         form = TargetForm(choices, initial=initial_of(None, worker.kept))
         return _form(request, worker, measure, form, board)
+    worker.must(Action.PROPOSE_TARGET, board)
     form = TargetForm(choices, request.POST)
     if not form.is_valid() or "check" in request.POST:
         return _form(request, worker, measure, form, board)
@@ -73,6 +74,7 @@ def amend(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     if request.method != "POST":
         form = TargetForm(choices, initial=initial_of(target, worker.kept))
         return _form(request, worker, measure, form, target.board, target)
+    worker.must(Action.PROPOSE_TARGET, target.board)
     form = TargetForm(choices, request.POST)
     if not form.is_valid() or "check" in request.POST:
         return _form(request, worker, measure, form, target.board, target)
@@ -86,6 +88,8 @@ def amend(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
 def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """One target, with what the measure can tell; the board above answers it here."""
     held = _target(worker, number)
+    if request.method == "POST":
+        worker.must(Action.AGREE_TARGET, held.board, held.proposed_by_id)
     form = AnswerForm(request.POST) if request.method == "POST" else _blank(held)
     if request.method == "POST" and form.is_valid():
         _answer(worker, held, form.cleaned_data)
