@@ -1,0 +1,127 @@
+"""One thing of every kind that a page of work can be about, belonging to one board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from django.urls import URLPattern
+from tests.integration.accounts import make
+from tests.integration.holders import BOARD, holder
+from tests.integration.made_up_plans import actor, plan_in_force
+
+from commonweal.delivery.meetings.actions import Call, call_meeting
+from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
+from commonweal.delivery.models import FrozenPack, PlanAction, Target
+from commonweal.delivery.returns.actions import open_rounds
+from commonweal.delivery.returns.asked import asked_of
+from commonweal.people.log import keep
+from commonweal.people.models import Interest, Office, Organisation, Role
+from commonweal.publication.board_pack.files import freeze
+from commonweal.publication.target_outlook import due_choices
+from commonweal.web.work.meeting_acts import STEPS
+from commonweal.web.work.urls import urlpatterns
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as its row names it, and how to reach the one of the world's things."""
+
+    name: str
+    url_name: str
+    arguments: dict[str, Any]
+
+
+def pages(reading: Any) -> dict[str, Page]:
+    """Every page of the URL map, with the arguments of what ``BOARD`` has."""
+    held = _arguments(reading)
+    found = [_page(one, held) for one in urlpatterns if one.name != "meeting-act"]
+    found += [_act(name, held) for name in STEPS]
+    return {one.name: one for one in found}
+
+
+def names() -> set[str]:
+    """What the table must have rows for."""
+    acts = {f"meeting-act {name}" for name in STEPS}
+    return {one.name for one in urlpatterns if one.name != "meeting-act"} | acts
+
+
+def _page(one: URLPattern, held: dict[str, dict[str, Any]]) -> Page:
+    return Page(one.name, one.name, held.get(one.name, {}) if one.pattern.converters else {})
+
+
+def _act(name: str, held: dict[str, dict[str, Any]]) -> Page:
+    given = held["meeting-at-work"] | {"act": name}
+    return Page(f"meeting-act {name}", "meeting-act", given)
+
+
+def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
+    return (
+        _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
+        | _of_people(reading)
+    )  # fmt: skip
+
+
+def _of_returns(reading: Any) -> dict[str, dict[str, Any]]:
+    made = next(o for o in open_rounds(reading.edition, reading.today) if o.board == BOARD)
+    subject, item = asked_of(reading.edition, BOARD, reading.today)[0].key
+    number = {"number": made.pk}
+    entry = number | {"subject": subject, "item": item}
+    return {"return": number, "return-submit": number, "return-settle": number,
+            "return-entry": entry}  # fmt: skip
+
+
+def _of_targets(reading: Any) -> dict[str, dict[str, Any]]:
+    listed = next(o for o in reading.listed if o.measures and "absence" in o.first.card.id)
+    card, series = listed.first.key.split(":")
+    place = {"board": BOARD, "listing": listed.listing.id, "card": card, "series": series}
+    told = {"form": "value", "value": "5.0", "due": due_choices(listed.first)[3].label,
+            "path": "", "rationale": "Two workers."}  # fmt: skip
+    address = f"/work/targets/{BOARD}/{listed.listing.id}/{card}/{series}/"
+    holder(reading, Role.OFFICER, BOARD).post(address, told)
+    number = {"number": Target.objects.get().pk}
+    return {"target-propose": place, "target": number, "target-amend": number}
+
+
+def _of_plans(reading: Any) -> dict[str, dict[str, Any]]:
+    plan_in_force(reading, BOARD)
+    board = {"board": BOARD}
+    ref = board | {"ref": PlanAction.objects.filter(plan__board=BOARD).first().name.ref}
+    of_plan = ("board-plan", "plan-open", "plan-submit", "plan-settle", "plan-reason",
+               "plan-action-new")  # fmt: skip
+    of_action = ("plan-action", "plan-leave-out", "plan-progress")
+    return dict.fromkeys(of_plan, board) | dict.fromkeys(of_action, ref)
+
+
+def _of_meetings(reading: Any) -> dict[str, dict[str, Any]]:
+    secretary = actor(reading, Role.SECRETARY, BOARD, reading.today)
+    starts = datetime.combine(reading.today + timedelta(days=30), time(14), tzinfo=UTC)
+    call = Call(board=BOARD, edition=reading.edition.id, starts_at=starts, place="Hall", quorum=2)
+    meeting = call_meeting(secretary, call)
+    item = add_item(secretary, meeting, NewItem(title="Winter plan"))
+    freeze(secretary, reading, meeting)
+    number = {"number": meeting.pk}
+    one = number | {"item": item.pk}
+    pack = number | {"key": FrozenPack.objects.get(kind="pdf").pk}
+    return {"meeting-at-work": number, "meeting-item": one, "decide": one, "pack-at-work": pack}
+
+
+def _of_people(reading: Any) -> dict[str, dict[str, Any]]:
+    person, since = make("somebody", password=None), date(2020, 1, 1)
+    strategy = reading.edition.strategy.id
+    office = Office.objects.create(
+        person=person, strategy=strategy, board=BOARD, role=Role.MEMBER, since=since
+    )
+    made = Organisation.objects.create(slug="trust", name="Trust", sector="health", since=since)
+    words = keep("A cousin owns the firm")
+    interest = Interest.objects.create(
+        strategy=strategy, board=BOARD, person=person, words=words, since=since
+    )
+    number = {"number": person.pk}
+    of_person = ("person", "office-give", "account-close", "person-link")
+    return dict.fromkeys(of_person, number) | {
+        "office-end": {"number": office.pk},
+        "organisation-end": {"number": made.pk},
+        "interest-end": {"number": interest.pk},
+    }
