@@ -22,18 +22,11 @@ from commonweal.delivery.returns.queries import (
 from commonweal.delivery.returns.standing import days_late, standing
 from commonweal.delivery.workflow import StaleError
 from commonweal.people.permissions import Action
+from commonweal.publication.asked_words import asked_in_order, beside_of, changes, seen_of
 from commonweal.publication.frame import Crumb
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.return_forms import EntryForm, SettleForm
-from commonweal.web.work.return_page import (
-    EntryLine,
-    asked_in_order,
-    beside_of,
-    changes,
-    entry_line,
-    seen_of,
-    standing_told,
-)
+from commonweal.web.work.return_page import EntryLine, entry_line, standing_told
 from commonweal.web.work.return_tasks import period_of
 
 
