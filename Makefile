@@ -4,6 +4,7 @@ SETUP := $(PYTHON) tools/environment.py
 BIN := .venv/bin
 PORT ?= 8000
 PLACE ?=
+DEMO ?= yes
 ISSUE ?=
 RAW ?= ../shared/data
 export UV_PYTHON_DOWNLOADS := never
@@ -12,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 run: need-python
 	@$(SETUP) run
-	@$(BIN)/commonweal up --port $(PORT) $(if $(PLACE),--place "$(PLACE)")
+	@$(BIN)/commonweal up --port $(PORT) $(if $(PLACE),--place "$(PLACE)") $(if $(filter no,$(DEMO)),,--demonstration)
 
 test: need-python
 	@$(SETUP) test

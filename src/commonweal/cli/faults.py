@@ -18,6 +18,8 @@ WRONG_SETTINGS = {
     "MailAddressError",
     "IssuerError",
     "SecretKeyError",
+    "DemonstrationError",
+    "WrongKindError",
 }
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 

@@ -33,6 +33,7 @@ def serve(port: int = PORT) -> None:
 def up(
     port: int = PORT,
     place: str = typer.Option("", help="Code or name of a place; makes its pack when needed."),
+    demonstration: bool = typer.Option(False, help="Show two made-up years of the boards' work."),
 ) -> None:
     """Ingest figures/, build and serve; what is unchanged is not done again."""
     from commonweal.cli.build import make, stale_figures
@@ -52,8 +53,21 @@ def up(
     _tell(f"release {manifest.id}" + ("" if manifest.made else ", unchanged"))
     for line in stale_figures(pack):
         _tell(line)
-    _settle_environment(pack)
+    if demonstration:
+        _begin_demonstration(pack)
+    else:
+        _settle_environment(pack)
     listen(port)
+
+
+def _begin_demonstration(pack: Path) -> None:
+    """Open the database of made-up acts, which are played into it the first time."""
+    os.environ["COMMONWEAL_DEMONSTRATION"] = "yes"
+    _settle_environment(pack)
+    from commonweal.cli.demonstration.make import make_once
+
+    done = make_once()
+    _tell(f"demonstration: {done} acts made up" if done else "demonstration, as it was left")
 
 
 def _settle_environment(pack: Path) -> None:

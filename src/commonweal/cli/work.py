@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from commonweal.cli.told import DAMAGED, Told
+from commonweal.cli.told import DAMAGED, WRONG_USE, Told
 
 
 def open_database() -> None:
@@ -30,5 +30,21 @@ def open_database() -> None:
     except DatabaseError as fault:
         told = f"the database of the boards' work cannot be opened: {fault}"
         raise Told(told, DAMAGED) from fault
+    finally:
+        connection.close()
+    _check_kind()
+
+
+def _check_kind() -> None:
+    """Made-up acts and real ones never share a database."""
+    from django.db import connection
+
+    from commonweal.people.demonstration import WrongKindError, must_match
+    from commonweal.publication.locations import demonstration
+
+    try:
+        must_match(demonstration())
+    except WrongKindError as fault:
+        raise Told(f"{fault}", WRONG_USE) from fault
     finally:
         connection.close()

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonweal.publication import numbers
+from commonweal.publication.locations import demonstration
+from commonweal.publication.made_up import strip
 from commonweal.strategy.definition import Edition
 
 
@@ -17,7 +19,8 @@ def subject(lines: list[Mapping[str, str | int]], place: str) -> str:
     told = ngettext(
         "%(place)s: %(n)s thing needs you", "%(place)s: %(n)s things need you", len(lines)
     )
-    return told % {"place": place, "n": len(lines)}
+    mark = _("[Demonstration] ") if demonstration() else ""
+    return mark + told % {"place": place, "n": len(lines)}
 
 
 def body(lines: list[Mapping[str, str | int]], edition: Edition, site: str) -> str:
@@ -25,7 +28,8 @@ def body(lines: list[Mapping[str, str | int]], edition: Edition, site: str) -> s
     told = [f"- {sentence(one, edition)}" for one in lines]
     where = _("Your desk: %(address)s") % {"address": f"{site.rstrip('/')}/work/"}
     why = _("You get this because you hold an office in one of these boards.")
-    return "\n".join([*told, "", where, "", why, ""])
+    made_up = [strip(), ""] if demonstration() else []
+    return "\n".join([*made_up, *told, "", where, "", why, ""])
 
 
 def sentence(line: Mapping[str, str | int], edition: Edition) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.publication.links import link
+from commonweal.publication.made_up import fictional
 from commonweal.publication.reading import Reading
 
 MENU = (
@@ -56,5 +57,5 @@ def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
         "release_id": reading.release.id,
         "edition_id": reading.edition.id,
         "rule_version": RULE_VERSION,
-        "fictional": reading.place.code.startswith("X"),
+        "fictional": fictional(reading),
     }

@@ -52,6 +52,11 @@ def pack_folder(named: str = "") -> Path:
     raise NoPackError(f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}")
 
 
+def demonstration() -> bool:
+    """Whether this instance shows acts that nobody did; its database says so too."""
+    return os.environ.get("COMMONWEAL_DEMONSTRATION", "") == "yes"
+
+
 def packs_made() -> Path:
     """Folder of the first packs that were written for a place on demand."""
     return Path(os.environ.get("COMMONWEAL_DATA_DIR") or project() / "var") / "packs"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
+from commonweal.publication.made_up import strip
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
@@ -24,9 +26,16 @@ LOG = logging.getLogger("commonweal")
 
 
 def _csv(text: str, name: str) -> HttpResponse:
+    if told := strip():
+        text = f"# {told}\r\n{text}"
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
+
+
+def _json(told: dict[str, Any]) -> JsonResponse:
+    marked = {"demonstration": strip()} if strip() else {}
+    return JsonResponse(marked | told)
 
 
 @require_safe
@@ -38,13 +47,13 @@ def outcomes_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def outcomes_json(request: HttpRequest) -> HttpResponse:
     """The same with schema and ids."""
-    return JsonResponse(open_data.outcomes_json(current_reading()))
+    return _json(open_data.outcomes_json(current_reading()))
 
 
 def _as(kind: str, reading: Reading, part: open_data_parts.Part) -> HttpResponse:
     if kind == "csv":
         return _csv(open_data_parts.part_csv(reading, part), f"{part.kind}-{part.id}")
-    return JsonResponse(open_data_parts.part_json(reading, part))
+    return _json(open_data_parts.part_json(reading, part))
 
 
 @require_safe
@@ -84,14 +93,14 @@ def figures_csv(request: HttpRequest, card: str, series: str = "") -> HttpRespon
 def figures_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
     """The same as JSON."""
     reading = current_reading()
-    return JsonResponse(open_data.figures_json(reading, the_measure(reading, card, series)))
+    return _json(open_data.figures_json(reading, the_measure(reading, card, series)))
 
 
 @require_safe
 def evidence_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
     """Every verdict of a measure with every number behind it."""
     reading = current_reading()
-    return JsonResponse(open_data.evidence_json(reading, the_measure(reading, card, series)))
+    return _json(open_data.evidence_json(reading, the_measure(reading, card, series)))
 
 
 @require_safe
@@ -114,7 +123,7 @@ def plan_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_json(request: HttpRequest) -> HttpResponse:
     """The same with parents, hash and what is at risk."""
-    return JsonResponse(open_data_plan.plan_json(current_reading()))
+    return _json(open_data_plan.plan_json(current_reading()))
 
 
 @require_safe

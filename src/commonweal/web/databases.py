@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from commonweal.publication.locations import data_dir
+from commonweal.publication.locations import data_dir, demonstration
+
+REAL, MADE_UP = "db.sqlite3", "demonstration.sqlite3"
 
 
 class DatabaseAddressError(ValueError):
@@ -13,12 +15,14 @@ class DatabaseAddressError(ValueError):
 
 
 def database(address: str) -> dict[str, Any]:
-    """Settings of a database: empty for the file ``db.sqlite3`` in the folder of data.
+    """Settings of a database: empty for a file in the folder of data.
+
+    A demonstration has a file of its own beside the real one.
 
     Raises ``DatabaseAddressError`` for anything but ``postgresql://user:password@host/name``.
     """
     if not address:
-        return _file(str(data_dir() / "db.sqlite3"))
+        return _file(str(data_dir() / (MADE_UP if demonstration() else REAL)))
     parts = urlsplit(address)
     name = parts.path.lstrip("/")
     if parts.scheme not in {"postgres", "postgresql"} or not name:

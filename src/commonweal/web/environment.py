@@ -15,6 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from commonweal.publication import numbers
 from commonweal.publication.charts import style
 from commonweal.publication.links import link
+from commonweal.publication.made_up import strip
 
 
 def environment(**options: Any) -> Environment:
@@ -31,6 +32,7 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
+    env.globals["made_up"] = strip
     env.filters |= {
         "number": numbers.number,
         "day": numbers.day,

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from commonweal.publication.locations import data_dir
 from commonweal.web.council import council
 from commonweal.web.databases import database
+from commonweal.web.demonstration.switch import demonstration_here
 from commonweal.web.mail import mail
 from commonweal.web.secret_key import secret_keys
 
@@ -20,6 +21,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("COMMONWEAL_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(
     ","
 )
+DEMONSTRATION = demonstration_here(ALLOWED_HOSTS)
 SECRET_KEY, SECRET_KEY_FALLBACKS = secret_keys(
     os.environ.get("COMMONWEAL_SECRET_KEY", ""), data_dir()
 )
@@ -46,6 +48,7 @@ WSGI_APPLICATION = "commonweal.web.wsgi.application"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    *(["commonweal.web.demonstration.middleware.NoIndexMiddleware"] if DEMONSTRATION else []),
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -117,7 +120,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites has vouched for the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Demonstration] " if DEMONSTRATION else ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a name, no secret
@@ -146,7 +149,7 @@ SOCIALACCOUNT_ADAPTER = "commonweal.web.accounts.adapter.CouncilAccounts"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site; the state guards the way
 SOCIALACCOUNT_PROVIDERS = council(os.environ)
 
-globals().update(mail(os.environ.get("COMMONWEAL_EMAIL", "")))
+globals().update(mail("" if DEMONSTRATION else os.environ.get("COMMONWEAL_EMAIL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("COMMONWEAL_EMAIL_FROM", "commonweal@localhost")
 
 CONTENT_SECURITY_POLICY = {

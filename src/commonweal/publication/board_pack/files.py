@@ -20,11 +20,11 @@ from commonweal.publication.board_pack.pack import BoardPack, board_pack
 from commonweal.publication.board_pack.sheet import sheet
 from commonweal.publication.board_pack.told import PackWords, from_json, words_of
 from commonweal.publication.board_pack.word_file import word_file
-from commonweal.publication.locations import data_dir, project
+from commonweal.publication.locations import data_dir, demonstration, project
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_pdf.typeset import typeset
 
-FOLDER = "packs_frozen"
+FOLDER, MADE_UP = "packs_frozen", "packs_demonstration"
 KINDS = ("html", "pdf", "docx", "json")
 
 
@@ -59,7 +59,7 @@ def freeze(actor: Actor, reading: Reading, meeting: Meeting) -> tuple[FrozenPack
 
 def path_of(pack: FrozenPack) -> Path:
     """Where a frozen file lies."""
-    return data_dir() / FOLDER / f"{pack.sha256}.{pack.kind}"
+    return _folder() / f"{pack.sha256}.{pack.kind}"
 
 
 def content_of(pack: FrozenPack) -> bytes:
@@ -98,8 +98,13 @@ def made_again(packs: Iterable[FrozenPack], reading: Reading) -> dict[str, bytes
     return made(replace(reading, release=release, today=row.day), from_json(content_of(row)))
 
 
+def _folder() -> Path:
+    """Made-up packs never lie beside real ones."""
+    return data_dir() / (MADE_UP if demonstration() else FOLDER)
+
+
 def _kept(meeting: Meeting, kind: str, content: bytes) -> FrozenFile:
     total = hashlib.sha256(content).hexdigest()
-    write_whole(data_dir() / FOLDER / f"{total}.{kind}", content)
+    write_whole(_folder() / f"{total}.{kind}", content)
     name = f"{meeting.board}-{meeting.starts_at:%Y-%m-%d}.{kind}"
     return FrozenFile(kind, total, name, len(content))

@@ -16,6 +16,7 @@ from commonweal.delivery.meetings.queries import PublicItem
 from commonweal.publication import numbers, tallies
 from commonweal.publication.board_pack.told import PackWords, Spoken
 from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.made_up import fictional
 from commonweal.publication.naming import name_of, name_of_listed
 from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.publication.rows import Chip, MeasureRow, Spark, measure_row, since_chip, spark
@@ -109,7 +110,7 @@ def board_pack(reading: Reading, told: PackWords) -> BoardPack:
         board=edition.name_of_body(told.board),
         day=told.day,
         when=f"{numbers.day(told.day)}, {told.starts_at}, {told.place}",
-        fictional=reading.place.code.startswith("X"),
+        fictional=fictional(reading),
         tallies=tallies.tallies(reading.marks, reading.summary),
         exceptions=tuple(
             _exception(reading, told, rank, one)

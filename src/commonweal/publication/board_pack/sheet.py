@@ -13,6 +13,7 @@ from commonweal.publication.board_pack.pack import (
     Quote,
     Row,
 )
+from commonweal.publication.made_up import strip
 from commonweal.publication.report_pdf.pieces import TONES, chip_of, drawn, sparkline
 from commonweal.publication.tallies import Tally
 from commonweal.publication.wording.exempt import GROUNDS
@@ -24,7 +25,7 @@ def sheet(pack: BoardPack) -> dict[str, Any]:
         "place": pack.place,
         "heading": pack.heading,
         "when": pack.when,
-        "strip": _("A made-up place with made-up figures.") if pack.fictional else "",
+        "strip": strip(pack.fictional),
         "title": pack.title,
         "lead": _(
             "Ranked by the chance that a true worsening matters. Figures as they stand for this "

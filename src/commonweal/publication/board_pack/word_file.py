@@ -23,6 +23,8 @@ def word_file(pack: BoardPack) -> bytes:
     told, document = sheet(pack), Document()
     _properties(document, pack)
     document.add_paragraph(f"{told['place']}. {told['when']}")
+    if told["strip"]:
+        document.add_paragraph().add_run(told["strip"]).bold = True
     document.add_heading(told["title"], level=1)
     document.add_paragraph(told["lead"])
     counts = ", ".join(f"{one['count']} {one['word']}" for one in told["tallies"])

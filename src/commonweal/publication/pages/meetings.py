@@ -24,6 +24,7 @@ from commonweal.publication import numbers, tallies
 from commonweal.publication.as_it_stood import rows_served, stood
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.made_up import strip
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period, said
@@ -218,7 +219,8 @@ def calendar_file(reading: Reading, host: str, root: str) -> bytes:
         for one in returns_of(strategy, boards, day)
         if standing(dates_of(one), day) in OPEN
     ]
-    return feed(reading.edition.strategy.title, host, entries)
+    name = " – ".join(filter(None, (reading.edition.strategy.title, strip())))
+    return feed(name, host, entries)
 
 
 def _frame(reading: Reading, *crumbs: Crumb) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans.outlook import Seen
 from commonweal.delivery.plans.queries import agreed_plan
 from commonweal.delivery.plans.slips import AtRisk, Kind
+from commonweal.delivery.plans.standing import Stood
 from commonweal.publication import numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -101,7 +103,7 @@ def finding(held: PlanToday) -> str:
     told = ngettext("%(n)s action", "%(n)s actions", len(actions)) % {"n": len(actions)}
     by = ngettext("of %(n)s board", "of %(n)s boards", len(held.plans)) % {"n": len(held.plans)}
     first = ngettext("%(n)s comes first", "%(n)s come first", soon) % {"n": soon}
-    late = sum(one.stood.due is not None for one in actions)
+    late = len(_slips(held))
     risk = len(held.outlook.at_risk)
     start = _("%(told)s %(by)s; %(first)s.") % {"told": told, "by": by, "first": first}
     return f"{start} {_slipped(late, risk)}" if late else start
@@ -177,11 +179,22 @@ def _dates(one: Seen) -> str:
 
 
 def _slips(held: PlanToday) -> list[tuple[str, str, str]]:
+    """Actions and milestones whose date was moved, to which day, and why."""
     return [
-        (one.merged.action.title, numbers.day(one.stood.due), one.stood.why)
+        (name, numbers.day(stood.due), stood.why)
         for one in held.outlook.actions
-        if one.stood.due is not None
+        for name, stood in _told_of(one)
+        if stood.due is not None
     ]
+
+
+def _told_of(one: Seen) -> Iterator[tuple[str, Stood]]:
+    """An action and each of its milestones, by name, with the last news of it."""
+    action = one.merged.action
+    yield action.title, one.stood
+    for milestone in action.milestones:
+        if milestone.ref in one.stood.milestones:
+            yield f"{milestone.name} ({action.title})", one.stood.milestones[milestone.ref]
 
 
 def _risk(held: PlanToday, one: AtRisk) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.publication import numbers
+from commonweal.publication.made_up import fictional, strip
 from commonweal.publication.pages.annual_report import Level, Report
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_pdf.blocks import MOST, block, gap, unknown
@@ -35,14 +36,13 @@ def sheet(reading: Reading, report: Report) -> dict[str, Any]:
 
 
 def _head(reading: Reading, report: Report) -> dict[str, Any]:
-    made_up = _("A made-up place with made-up figures, to show how the service works.")
     return {
         "place": reading.place.name,
         "strategy": cut(reading.edition.strategy.title, "strategy"),
         "kind": _("Annual progress report, %(years)s") % {"years": report.years},
         "title": cut(report.title, "title"),
         "ambition": cut(report.ambition, "ambition"),
-        "strip": made_up if reading.place.code.startswith("X") else "",
+        "strip": strip(fictional(reading)),
     }
 
 

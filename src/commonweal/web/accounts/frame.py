@@ -15,6 +15,7 @@ from commonweal.publication.frame import frame
 from commonweal.publication.locations import pack_folder, project
 from commonweal.publication.reading import today
 from commonweal.publication.site import current_reading
+from commonweal.web.demonstration.enter import parts
 
 ACCOUNT = "/account/"
 
@@ -23,7 +24,7 @@ def around_accounts(request: HttpRequest) -> dict[str, Any]:
     """Context of every page of accounts; nothing for any other page."""
     if not request.path_info.startswith(ACCOUNT):
         return {}
-    return account_frame() | {"council_name": council_name()}
+    return account_frame() | {"council_name": council_name(), "parts": parts()}
 
 
 def council_name() -> str:

@@ -14,12 +14,14 @@ from django.urls import path, re_path
 from commonweal.web.accounts import council_login
 from commonweal.web.accounts.pages import enrolling, second_factor_needed
 from commonweal.web.accounts.welcome import welcome
+from commonweal.web.demonstration.enter import enter
 
 script = csp_update({"script-src": [SELF]})  # passkeys live in the browser; all else works without
 
 urlpatterns = [
     path("", mfa.index, name="mfa_index"),
     path("sign-in/", account.login, name="account_login"),
+    path("enter/", enter, name="demonstration_enter"),
     path("sign-out/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("welcome/<str:token>/", welcome, name="welcome"),

@@ -1,0 +1,30 @@
+"""What stands on the face of everything that is made up: a place, or the acts of its boards."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from commonweal.publication.locations import demonstration
+from commonweal.publication.reading import Reading
+
+
+def fictional(reading: Reading) -> bool:
+    """Whether the place itself is made up, with its figures."""
+    return reading.place.code.startswith("X")
+
+
+def strip(of_fiction: bool = False) -> str:
+    """The sentences of the strip; empty where all is real."""
+    told = []
+    if of_fiction:
+        told.append(_("A made-up place with made-up figures, to show how the service works."))
+    if demonstration():
+        told.append(
+            _(
+                "A demonstration: what boards say, plan, do and decide here is made up. "
+                "The figures are real."
+            )
+            if not of_fiction
+            else _("What its boards say, plan, do and decide is made up as well.")
+        )
+    return " ".join(told)
