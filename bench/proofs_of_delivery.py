@@ -1,0 +1,63 @@
+"""The long proofs of issue 5: many writers at once, processes killed under load."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.killed_service import killed_sender, killed_server
+from bench.places import built
+from bench.prove import Proof, Proved
+from bench.work_service import Service, service
+from bench.writers import lost, write_for
+from tests.integration.postgresql import cluster, programs
+
+WRITERS, SECONDS, KILLS = 50, 60.0, 50
+
+
+@contextmanager
+def on_postgresql(folder: Path, data: Path) -> Iterator[Service]:
+    """A service on a PostgreSQL of its own; its folder is one that every user may enter."""
+    home = programs()
+    assert home is not None, "PostgreSQL is missing: on Debian 'apt install postgresql'"
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as place:
+        Path(place).chmod(0o755)
+        with cluster(Path(place) / "c", home) as address, service(folder, data, address) as held:
+            yield held
+
+
+def many_writers(
+    folder: Path, data: Path | None = None, writers: int = WRITERS, seconds: float = SECONDS
+) -> Proved:
+    """Writers on one return: what each was told holds, and nobody got a fault of ours."""
+    with on_postgresql(folder, data or _built(folder)) as held:
+        held.ask("written")  # makes the tables
+        held.start()
+        tally = write_for(held, seconds, writers)
+        faults = [*tally.faults, *lost(held, tally)]
+    told = f"{len(tally.accepted)} accepted, {tally.conflicts} told of another's words"
+    passed = bool(tally.accepted and tally.conflicts) and not faults
+    what = f"{writers} writers for {seconds:.0f} s"
+    return Proved(what, passed, "; ".join([told, *faults[:5]]))
+
+
+def killed(folder: Path, data: Path | None = None, kills: int = KILLS, writers: int = 20) -> Proved:
+    """Server and sender killed under load, half the moments each."""
+    with on_postgresql(folder, data or _built(folder)) as held:
+        held.ask("written")
+        faults = killed_server(held, kills // 2, writers)
+        held.stop()
+        of_mail, told = killed_sender(held, kills - kills // 2, mails=10 * kills)
+        faults += of_mail
+    return Proved(f"killed at {kills} moments", not faults, "; ".join([told, *faults[:5]]))
+
+
+def _built(folder: Path) -> Path:
+    place = folder / "built"
+    place.mkdir()
+    return built(place)
+
+
+OF_ISSUE_5: dict[str, Proof] = {"writers": many_writers, "kills": killed}
