@@ -8,9 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import is_valid_path
+from django.utils.translation import gettext as _
 
 from commonweal.measures.store import StoreError
 
+LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
 PRIVATE = ("/work/", "/account/")  # pages for one person; all others are the same for everybody
 
 
@@ -22,6 +24,10 @@ class CommonPathMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.get_host()  # refuses a host that is not ours
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            told = _("This file is larger than %(most)s MB: it was not taken.")
+            most = {"most": LARGEST_BODY // 1_000_000}
+            return HttpResponse(told % most, status=413, content_type="text/plain; charset=utf-8")
         path = request.path_info
         if _lacks_slash(path):
             query = request.META.get("QUERY_STRING", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,6 +102,14 @@ def write(actor: Actor, filing: Return, about: Asked, said: Said, read: int) -> 
     act = Act("wrote in return", "return", str(held.pk), role)
     record(act, actor.person, facts, kept(said))
     return entry
+
+
+@transaction.atomic
+def write_all(
+    actor: Actor, filing: Return, words: Iterable[tuple[Asked, Said, int]]
+) -> list[Entry]:
+    """Save words on several things, each upon the version that was read: all of them or none."""
+    return [write(actor, filing, about, said, read) for about, said, read in words]
 
 
 def kept(said: Said) -> dict[str, Text]:

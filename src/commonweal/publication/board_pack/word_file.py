@@ -21,7 +21,8 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a ZIP archive knows
 def word_file(pack: BoardPack) -> bytes:
     """A Word file with headings, lists and tables whose heads repeat on each page."""
     told, document = sheet(pack), Document()
-    _properties(document, pack)
+    day = pack.day
+    set_properties(document, pack.heading, pack.board, datetime(day.year, day.month, day.day))
     document.add_paragraph(f"{told['place']}. {told['when']}")
     if told["strip"]:
         document.add_paragraph().add_run(told["strip"]).bold = True
@@ -41,14 +42,15 @@ def word_file(pack: BoardPack) -> bytes:
     for one in told["priorities"]:
         _priority(document, one, told["heads"], told["asked"])
     document.add_paragraph(told["foot"])
-    return _same_bytes(document)
+    return same_bytes(document)
 
 
-def _properties(document: Any, pack: BoardPack) -> None:
+def set_properties(document: Any, title: str, author: str, day: datetime) -> None:
+    """Title, author, day and language, which screen readers and Word itself go by."""
     core = document.core_properties
-    core.title, core.author, core.language = pack.heading, pack.board, "en-GB"
+    core.title, core.author, core.language = title, author, "en-GB"
     core.last_modified_by, core.comments = "", ""
-    core.created = core.modified = datetime(pack.day.year, pack.day.month, pack.day.day)
+    core.created = core.modified = day
     document.styles["Normal"].font.size = Pt(11)
     fonts = document.styles["Normal"].element.get_or_add_rPr()
     language = OxmlElement("w:lang")
@@ -115,7 +117,7 @@ def _paragraphs(document: Any, lines: list[str]) -> None:
             document.add_paragraph(line)
 
 
-def _same_bytes(document: Any) -> bytes:
+def same_bytes(document: Any) -> bytes:
     """The file packed again in the order of its names, without the time at which it was made."""
     made, again = BytesIO(), BytesIO()
     document.save(made)

@@ -53,7 +53,7 @@ def all_returns(request: HttpRequest, worker: Worker) -> HttpResponse:
 @at_work()
 def whole(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """One return, read as a whole; from here it is handed in or settled."""
-    return _whole(request, worker, _found(worker, number))
+    return _whole(request, worker, found(worker, number))
 
 
 def _whole(
@@ -67,7 +67,7 @@ def _whole(
     context = _heading(worker, filing) | {
         "lines": lines,
         "unwritten": [one for one in lines if not one.written],
-        "may_write": _may_write(worker, filing),
+        "may_write": may_write(worker, filing),
         "may_settle": filing.stage == Stage.SUBMITTED
         and worker.may(Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id),
         "settle_form": form or SettleForm(initial={"version": filing.version}),
@@ -81,7 +81,7 @@ def entry(
     request: HttpRequest, worker: Worker, number: int, subject: str, item: str
 ) -> HttpResponse:
     """Write about one thing, its verdict and chart beside it."""
-    filing = _found(worker, number)
+    filing = found(worker, number)
     order = asked_in_order(worker.reading, filing.board)
     about = next((one for one in order if one.key == (subject, item)), None)
     if about is None:
@@ -128,7 +128,7 @@ def _entry(
         "last_period": period_of(last.filing) if last else "",
         "changed": changes(worker.reading, about, last),
         "lines": _lines(worker, filing, about),
-        "may_write": _may_write(worker, filing),
+        "may_write": may_write(worker, filing),
         "held": entries_of(filing).get(about.key),
         "others": others,
         "kept": bool(worker.kept),
@@ -140,7 +140,7 @@ def _entry(
 @at_work("POST")
 def hand_in(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Hand a return in."""
-    filing, reading = _found(worker, number), worker.reading
+    filing, reading = found(worker, number), worker.reading
     try:
         actions.submit(
             worker.actor,
@@ -159,7 +159,7 @@ def hand_in(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
 @at_work("POST")
 def settle(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Accept a return, or send it back with what to amend."""
-    filing, above = _found(worker, number), worker.reading.edition.board
+    filing, above = found(worker, number), worker.reading.edition.board
     worker.must(Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id)
     form = SettleForm(request.POST)
     if not form.is_valid():
@@ -172,7 +172,7 @@ def settle(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     return redirect("return", number)
 
 
-def _found(worker: Worker, number: int) -> Return:
+def found(worker: Worker, number: int) -> Return:
     """A return that the worker may read: of their own boards, or of any from the board above."""
     edition = worker.reading.edition
     held = return_of(edition.strategy.id, number)
@@ -181,7 +181,7 @@ def _found(worker: Worker, number: int) -> Return:
     return held
 
 
-def _may_write(worker: Worker, filing: Return) -> bool:
+def may_write(worker: Worker, filing: Return) -> bool:
     return filing.stage in {Stage.OPEN, Stage.RETURNED} and worker.may(
         Action.FILE_RETURN, filing.board
     )

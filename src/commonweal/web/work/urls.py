@@ -11,6 +11,7 @@ from commonweal.web.work import (
     person,
     plan_actions,
     plans,
+    return_word,
     returns,
     targets,
 )
@@ -21,6 +22,8 @@ urlpatterns = [
     path("returns/<int:number>/", returns.whole, name="return"),
     path("returns/<int:number>/submit/", returns.hand_in, name="return-submit"),
     path("returns/<int:number>/settle/", returns.settle, name="return-settle"),
+    path("returns/<int:number>/word/", return_word.download, name="return-word"),
+    path("returns/<int:number>/word/send-back/", return_word.come_back, name="return-word-back"),
     path("returns/<int:number>/<slug:subject>/<slug:item>/", returns.entry, name="return-entry"),
     path("targets/", targets.all_targets, name="targets"),
     path("targets/<int:number>/", targets.target, name="target"),

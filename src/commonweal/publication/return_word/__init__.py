@@ -1,0 +1,1 @@
+"""A return as a Word file: written with its figures, and read when it comes back."""
