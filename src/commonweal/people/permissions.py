@@ -17,6 +17,7 @@ class Action(StrEnum):
     READ_WORK = "read_work"
     FILE_RETURN = "file_return"
     ACCEPT_RETURN = "accept_return"
+    INVITE_PARTNER = "invite_partner"
     PROPOSE_TARGET = "propose_target"
     AGREE_TARGET = "agree_target"
     PROPOSE_MEASURE = "propose_measure"
@@ -82,6 +83,7 @@ RULES: dict[Action, Rule] = {
     Action.READ_WORK: Rule(EVERYONE, Where.ANY),
     Action.FILE_RETURN: Rule(WRITERS, Where.OWN),
     Action.ACCEPT_RETURN: Rule(KEEPERS, Where.STRATEGY, second_person=True, other_board=True),
+    Action.INVITE_PARTNER: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
     Action.PROPOSE_TARGET: Rule(WRITERS, Where.OWN),
     Action.AGREE_TARGET: Rule(
         frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True, other_board=True

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from commonweal.web.answer import answer
+
 urlpatterns = [
     path("", include("commonweal.publication.urls")),
     path("work/", include("commonweal.web.work.urls")),
+    path("answer/<str:token>/", answer, name="answer"),
     path("account/", include("commonweal.web.accounts.urls")),
 ]
 

@@ -28,6 +28,7 @@ from commonweal.delivery.models.meeting import (
     MeetingStage,
 )
 from commonweal.delivery.models.meeting_papers import FrozenPack, Minutes
+from commonweal.delivery.models.partner_link import Contribution, PartnerLink, Settled
 from commonweal.delivery.models.plan import AgreedPlan, HorizonReason, Plan
 from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.delivery.models.progress import Progress, RiskReading
@@ -44,6 +45,7 @@ __all__ = [
     "Attendance",
     "Challenge",
     "CoProduction",
+    "Contribution",
     "Decision",
     "DecisionCount",
     "DecisionInterest",
@@ -63,6 +65,7 @@ __all__ = [
     "NamedAction",
     "Needed",
     "Opinion",
+    "PartnerLink",
     "Plan",
     "PlanAction",
     "PollingDay",
@@ -72,6 +75,7 @@ __all__ = [
     "Return",
     "RiskReading",
     "Round",
+    "Settled",
     "Stage",
     "Subject",
     "Target",

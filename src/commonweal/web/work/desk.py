@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.meeting_tasks import meeting_tasks
+from commonweal.web.work.partners import partner_tasks
 from commonweal.web.work.plan_page import plan_tasks
 from commonweal.web.work.return_tasks import return_tasks
 from commonweal.web.work.target_page import target_tasks
 from commonweal.web.work.task import Section, Task
 
-PROVIDERS = [return_tasks, target_tasks, plan_tasks, meeting_tasks]
+PROVIDERS = [return_tasks, partner_tasks, target_tasks, plan_tasks, meeting_tasks]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),
     Section.DUE: gettext_lazy("Due"),

@@ -7,6 +7,7 @@ from commonweal.web.work import (
     interests,
     meetings,
     organisations,
+    partners,
     people,
     person,
     plan_actions,
@@ -24,6 +25,11 @@ urlpatterns = [
     path("returns/<int:number>/settle/", returns.settle, name="return-settle"),
     path("returns/<int:number>/word/", return_word.download, name="return-word"),
     path("returns/<int:number>/word/send-back/", return_word.come_back, name="return-word-back"),
+    path("returns/<int:number>/partners/", partners.links, name="partner-links"),
+    path("returns/<int:number>/partners/<int:key>/revoke/", partners.revoke, name="partner-revoke"),
+    path(
+        "returns/<int:number>/partners/answers/<int:key>/", partners.settle, name="partner-answer"
+    ),
     path("returns/<int:number>/<slug:subject>/<slug:item>/", returns.entry, name="return-entry"),
     path("targets/", targets.all_targets, name="targets"),
     path("targets/<int:number>/", targets.target, name="target"),
