@@ -169,3 +169,15 @@ class Consultation(Node):
     responses: int | None = None
     method: str = ""
     cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure(Node):
+    """What may be shown of small counts in figures that a council counts itself.
+
+    Counts from 1 (from 0 where ``zero_is_shown`` is no) to ``smallest`` are hidden.
+    """
+
+    smallest: int
+    zero_is_shown: bool = True
+    cites: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from commonweal.facts.card import Card
 from commonweal.strategy.around import (
     Consultation,
     Cycle,
+    Disclosure,
     Need,
     Plan,
     Programme,
@@ -75,6 +76,7 @@ class Strategy(Node):
     terms: tuple[Term, ...] = ()
     comparators: tuple[Comparator, ...] = ()
     shocks: tuple[Shock, ...] = ()
+    disclosure: Disclosure | None = None
     contact: str = ""
     cites: tuple[str, ...] = ()
 

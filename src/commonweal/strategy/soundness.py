@@ -44,6 +44,17 @@ def _dates(file: YamlFile, values: Plain, path: Path) -> Iterator[Problem]:
         yield from _dates(file, one, (*path, key))
 
 
+def check_disclosure(files: Files) -> Iterator[Problem]:
+    """Find a rule for small counts that hides nothing."""
+    for kind, file in files:
+        told = file.values.get("disclosure") if isinstance(file.values, dict) else None
+        smallest = told.get("smallest") if isinstance(told, dict) else None
+        if kind is FileKind.STRATEGY and isinstance(smallest, int) and smallest < 1:
+            hint = "Write the largest count that is hidden, 1 or more, or leave disclosure out."
+            path = ("disclosure", "smallest")
+            yield file.problem(path, "this hides no count", hint, value=str(smallest))
+
+
 def check_circles(files: Files) -> Iterator[Problem]:
     """Find things that, step by step, stand within or answer to themselves."""
     edges: dict[str, dict[str, list[str]]] = {}
