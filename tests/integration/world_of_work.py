@@ -13,8 +13,17 @@ from tests.integration.made_up_plans import actor, plan_in_force
 
 from commonweal.delivery.meetings.actions import Call, call_meeting
 from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
-from commonweal.delivery.models import FrozenPack, PlanAction, Target
-from commonweal.delivery.returns.actions import open_rounds
+from commonweal.delivery.models import (
+    Contribution,
+    FrozenPack,
+    OwnFigures,
+    PartnerLink,
+    PlanAction,
+    Return,
+    Target,
+)
+from commonweal.delivery.partners.actions import Answer, Bearer, answer, make_link
+from commonweal.delivery.returns.actions import Said, open_rounds
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
@@ -59,7 +68,7 @@ def _act(name: str, held: dict[str, dict[str, Any]]) -> Page:
 def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
     return (
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
-        | _of_people(reading)
+        | _of_people(reading) | _of_figures(reading)
     )  # fmt: skip
 
 
@@ -68,8 +77,42 @@ def _of_returns(reading: Any) -> dict[str, dict[str, Any]]:
     subject, item = asked_of(reading.edition, BOARD, reading.today)[0].key
     number = {"number": made.pk}
     entry = number | {"subject": subject, "item": item}
-    return {"return": number, "return-submit": number, "return-settle": number,
-            "return-entry": entry}  # fmt: skip
+    of_return = ("return", "return-submit", "return-settle", "return-word", "return-word-back",
+                 "partner-links")  # fmt: skip
+    link = number | {"key": _answered(reading, made).pk}
+    sent = number | {"key": Contribution.objects.get().pk}
+    return dict.fromkeys(of_return, number) | {
+        "return-entry": entry,
+        "partner-revoke": link,
+        "partner-answer": sent,
+    }
+
+
+def _answered(reading: Any, filing: Return) -> PartnerLink:
+    """A partner's link through which an answer was sent."""
+    about = asked_of(reading.edition, BOARD, reading.today)[0]
+    officer = actor(reading, Role.OFFICER, BOARD, reading.today)
+    link, _token = make_link(officer, filing, "The food bank", [about])
+    bearer = Bearer(link, reading.today, datetime(2026, 11, 24, tzinfo=UTC))
+    return answer(bearer, Answer({about.key: Said("Queues grew.")}, send=True), 1)
+
+
+def _of_figures(reading: Any) -> dict[str, dict[str, Any]]:
+    held = OwnFigures.objects.create(
+        strategy=reading.edition.strategy.id,
+        board=BOARD,
+        title="Walking to school",
+        agreement="12",
+        purpose="The strategy",
+        keep_until=date(2031, 1, 1),
+        vintage=reading.today,
+        content="area_code,measure,value\n",
+        told={"rows": 0, "hidden": 0, "missing": 0, "unchecked": 0,
+              "measures": [], "areas": [], "periods": []},
+        entered_on=reading.today,
+        entered_by=make("counter", password=None),
+    )  # fmt: skip
+    return {"own-figures": {"number": held.pk}}
 
 
 def _of_targets(reading: Any) -> dict[str, dict[str, Any]]:

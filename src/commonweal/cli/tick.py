@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -20,14 +20,16 @@ def add_to(app: typer.Typer) -> None:
 
 
 def tick() -> None:
-    """Do what the day calls for: open rounds of returns, write reminders, send mail."""
+    """Do what the day calls for: open rounds, write reminders, send mail, take figures in."""
     from commonweal.cli.work import open_database
 
     open_database()
+    from commonweal.delivery.own_figures.taking import take_in
     from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
     from commonweal.delivery.returns.actions import open_rounds
+    from commonweal.measures.store import Store
     from commonweal.publication.compiling import ground_of
-    from commonweal.publication.locations import pack_folder, project
+    from commonweal.publication.locations import data_dir, pack_folder, project
     from commonweal.publication.reading import today
 
     edition, day = ground_of(project(), pack_folder()).edition, today()
@@ -35,12 +37,22 @@ def tick() -> None:
     asked = len(open_rounds(edition, day))
     make_digests(strategy, edition.board, day)
     sent, failed = send_digests(strategy, lambda one: _send(one, edition))
-    found = {"asked": asked, "sent": sent, "failed": failed, "unconfirmed": unsent(strategy)}
+    taken = take_in(strategy, Store(data_dir()), day)
+    found: dict[str, Any] = {
+        "asked": asked,
+        "sent": sent,
+        "failed": failed,
+        "unconfirmed": unsent(strategy),
+    }
     told = f"{asked} returns asked for, {sent} digests sent"
     if failed:
         told += f"; {failed} could not be sent: see COMMONWEAL_EMAIL"
     if lost := found["unconfirmed"] - failed:
         told += f"; {lost} of earlier runs were never confirmed and are not sent again"
+    found |= {"taken_in": taken.kept, "not_taken_in": list(taken.refused)}
+    if taken.kept:
+        told += f"; {taken.kept} tables of own figures taken in: run 'commonweal build'"
+    told += "".join(f"; {one}" for one in taken.refused)
     say(told, "tick", found)
 
 

@@ -28,6 +28,7 @@ from commonweal.delivery.models.meeting import (
     MeetingStage,
 )
 from commonweal.delivery.models.meeting_papers import FrozenPack, Minutes
+from commonweal.delivery.models.own_figures import FiguresStage, OwnFigures
 from commonweal.delivery.models.partner_link import Contribution, PartnerLink, Settled
 from commonweal.delivery.models.plan import AgreedPlan, HorizonReason, Plan
 from commonweal.delivery.models.polling_day import PollingDay
@@ -54,6 +55,7 @@ __all__ = [
     "Endorsement",
     "Entry",
     "ExemptGround",
+    "FiguresStage",
     "Form",
     "FrozenPack",
     "HorizonReason",
@@ -65,6 +67,7 @@ __all__ = [
     "NamedAction",
     "Needed",
     "Opinion",
+    "OwnFigures",
     "PartnerLink",
     "Plan",
     "PlanAction",

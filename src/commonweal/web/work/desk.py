@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.meeting_tasks import meeting_tasks
 from commonweal.web.work.partners import partner_tasks
@@ -16,7 +17,7 @@ from commonweal.web.work.return_tasks import return_tasks
 from commonweal.web.work.target_page import target_tasks
 from commonweal.web.work.task import Section, Task
 
-PROVIDERS = [return_tasks, partner_tasks, target_tasks, plan_tasks, meeting_tasks]
+PROVIDERS = [return_tasks, partner_tasks, target_tasks, plan_tasks, meeting_tasks, data_tasks]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),
     Section.DUE: gettext_lazy("Due"),

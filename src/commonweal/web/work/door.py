@@ -34,10 +34,14 @@ MENU: list[tuple[str, Any]] = [
     ("targets", gettext_lazy("Targets")),
     ("plans", gettext_lazy("Plans")),
     ("meetings-at-work", gettext_lazy("Meetings")),
+    ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),
 ]
-ONLY = {"people": Action.READ_PEOPLE}  # shown in the menu to those who may open it
+ONLY = {
+    "people": Action.READ_PEOPLE,
+    "data-desk": Action.ENTER_DATA,
+}  # shown in the menu to those who may open it
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),
     Role.OFFICER: gettext_lazy("Officer"),
@@ -76,6 +80,10 @@ class Worker:
         Raises ``NotAllowedError``, which the door turns into a page.
         """
         self.actor.must(action, self.item(board, made_by))
+
+    def may_somewhere(self, action: Action) -> bool:
+        """Whether it is theirs to do for any board in which they hold an office."""
+        return self.may(action) or any(self.may(action, one) for one in self.boards)
 
     @property
     def boards(self) -> tuple[str, ...]:
@@ -144,7 +152,7 @@ def page(
         "work_menu": [
             (reverse(name), text, name == menu)
             for name, text in MENU
-            if name not in ONLY or worker.may(ONLY[name])
+            if name not in ONLY or worker.may_somewhere(ONLY[name])
         ],
         "csrf_field": csrf_field(request, worker),
         "sign_out_href": settings.SIGN_OUT_URL,

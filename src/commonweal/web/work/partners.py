@@ -54,6 +54,7 @@ def links(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     asked = asked_in_order(worker.reading, filing.board)
     if request.method != "POST":
         return _links(request, worker, filing, LinkForm(asked, initial=dict(worker.kept)))
+    worker.must(Action.INVITE_PARTNER, filing.board)
     form = LinkForm(asked, request.POST)
     if not form.is_valid():
         return _links(request, worker, filing, form, status=422)
@@ -75,8 +76,7 @@ def revoke(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpR
     link = link_of_return(filing, key)
     if link is None:
         raise Http404
-    if not worker.may(Action.INVITE_PARTNER, filing.board):
-        raise NotAllowedError("links of this board are not yours to revoke")
+    worker.must(Action.INVITE_PARTNER, filing.board)
     form = WhyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.revoke(worker.actor, link, form.cleaned_data["why"])
@@ -168,6 +168,8 @@ def _links(
     context = _heading(worker, filing) | {
         "rows": rows,
         "form": form,
+        "may_read_names": worker.may(Action.INVITE_PARTNER, filing.board)
+        or worker.may(Action.FILE_RETURN, filing.board),
         "may_make": worker.may(Action.INVITE_PARTNER, filing.board)
         and filing.stage in {"open", "returned"},
     }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from commonweal.web.work import (
+    data_desk,
     desk,
     interests,
     meetings,
@@ -64,6 +65,9 @@ urlpatterns = [
     path("meetings/<int:number>/items/<int:item>/", meetings.item, name="meeting-item"),
     path("meetings/<int:number>/items/<int:item>/decide/", meetings.decide, name="decide"),
     path("meetings/<int:number>/<slug:act>/", meetings.act, name="meeting-act"),
+    path("data/", data_desk.desk, name="data-desk"),
+    path("data/template.xlsx", data_desk.template, name="data-template"),
+    path("data/<int:number>/", data_desk.one, name="own-figures"),
     path("people/", people.everybody, name="people"),
     path("people/invite/", people.let_in, name="people-invite"),
     path("people/organisations/", organisations.all_organisations, name="organisations"),
