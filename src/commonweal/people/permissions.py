@@ -139,10 +139,14 @@ def acting_role(person: Person | None, action: Action, item: Item, on: date) -> 
     """The role in which a person may do this, the oldest office first; None where they may not."""
     if person is None or not person.is_active:
         return None
-    rule = RULES[action]
+    return role_among(person, tuple(offices(person, item.strategy, on)), action, item)
+
+
+def role_among(person: Person, held: Iterable[Office], action: Action, item: Item) -> Role | None:
+    """The same, of somebody active whose offices in that strategy on that day are at hand."""
+    rule, held = RULES[action], tuple(held)
     if rule.second_person and person.pk == item.made_by:
         return None
-    held = list(offices(person, item.strategy, on))
     if rule.other_board and any(one.board == item.board for one in held):
         return None
     allowed = (one for one in held if one.role in rule.roles and _stands(one, rule.where, item))

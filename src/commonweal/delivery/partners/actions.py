@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Contribution, Entry, PartnerLink, Return, Settled
-from commonweal.delivery.partners.queries import state_of
+from commonweal.delivery.partners.queries import state_of, written_by
 from commonweal.delivery.partners.rules import LASTS, LONGEST, MOST_IN_AN_HOUR, LinkState, counted
 from commonweal.delivery.partners.tokens import hash_of, new_secret, token_of
 from commonweal.delivery.returns.actions import WORKFLOW, Said, kept, write
@@ -137,14 +137,15 @@ def _answer(bearer: Bearer, told: Answer, read: int) -> PartnerLink:
         raise ClosedLinkError(state)
     check_version(held.version, read)
     asked = {(subject, item) for subject, item in held.asked}
-    texts = {}
+    before, texts = written_by(held), {}
     for key, said in told.words.items():
         if key not in asked:
             raise ValueError(f"this link does not ask about {key[1]!r}")
-        texts |= {f"{key[0]}/{key[1]}/{n}": t for n, t in _keep_one(held, key, said).items()}
+        one = before.get(key) or Contribution(link=held, subject=key[0], item=key[1])
+        texts |= {f"{key[0]}/{key[1]}/{n}": t for n, t in _keep_one(one, said).items()}
     if told.send and not held.contributions.exclude(said="", done="", asks="").exists():
         raise ValueError(_("Write about at least one thing before you send"))
-    if told.name.strip():
+    if told.send and told.name.strip():  # else every draft would leave a copy to be erased
         held.name = texts["name"] = keep(told.name.strip())
     held.sent_on = bearer.on if told.send else None
     held.version += 1
@@ -155,12 +156,13 @@ def _answer(bearer: Bearer, told: Answer, read: int) -> PartnerLink:
     return held
 
 
-def _keep_one(held: PartnerLink, key: Key, said: Said) -> dict[str, Text]:
+def _keep_one(one: Contribution, said: Said) -> dict[str, Text]:
+    """Save what changed; the words that the log commits to, none where nothing did."""
     words = {"said": said.said, "done": said.done, "asks": said.asks}
-    before = held.contributions.filter(subject=key[0], item=key[1]).first()
-    if before and all(getattr(before, name) == word for name, word in words.items()):
+    if all(getattr(one, name) == word for name, word in words.items()):
         return {}
-    held.contributions.update_or_create(subject=key[0], item=key[1], defaults=words)
+    one.said, one.done, one.asks = said.said, said.done, said.asks
+    one.save()
     return kept(said)
 
 
