@@ -13,7 +13,7 @@ from django.test import Client
 from tests.functional_web.conftest import AXE, SHEET
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import BOARD, holder
-from tests.integration.test_return_as_word import box, downloaded, saved, send, write
+from tests.integration.test_word_files_at_work import box, downloaded, saved, send, write
 
 from commonweal.delivery.models import Contribution, OwnFigures
 from commonweal.delivery.returns.actions import open_rounds
