@@ -169,6 +169,8 @@ def _one(
         "board": worker.reading.edition.name_of_body(held.board),
         "rows": rows[:MOST_SHOWN],
         "rows_in_all": len(rows),
+        "names": known.areas,
+        "measures": {name: card.name for name, card in known.cards.items()},
         "areas": [(code, known.areas.get(code, "")) for code in held.told["areas"]],
         "form": form,
         "may_answer": held.stage == FiguresStage.ENTERED

@@ -65,6 +65,11 @@ class AnswerForm(EntryForm):
 
     version = None  # the whole answer has one version
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["done"].help_text = _("What you did, with whom, and since when.")
+        self.fields["asks"].label = _("What do you ask of the board?")
+
     @classmethod
     def on(cls, key: Key, held: Contribution | None, data: Any = None) -> AnswerForm:
         words = {name: getattr(held, name) if held else "" for name in WORDS}
