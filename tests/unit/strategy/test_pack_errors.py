@@ -35,6 +35,11 @@ CASES: list[tuple[str, list[Edit], Told]] = [
         Told(S, "ambitoin", "the key 'ambitoin' is not known here", "Did you mean 'ambition'?"),
     ),
     (
+        "a rule for small counts that hides none",
+        [(S, "disclosure", {"smallest": 0})],
+        Told(S, "0", "this hides no count", "Write the largest count that is hidden"),
+    ),
+    (
         "unknown key deep within",
         [(P, "listings/0/polarty", "higher")],
         Told(P, "polarty", "is not known here", "Known here: id, name"),
