@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.agenda import Kind, OpenItem, Provider, assemble
 from commonweal.delivery.meetings.own_items import OWN
-from commonweal.delivery.plans.queries import escalated_risks
+from commonweal.delivery.plans.off_course import escalated_risks
 from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.returns.queries import (
     dates_of,

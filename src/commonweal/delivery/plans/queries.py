@@ -12,21 +12,13 @@ from commonweal.delivery.models import (
     Plan,
     PlanAction,
     Progress,
-    RiskReading,
 )
 from commonweal.delivery.models.plan import OPEN
 from commonweal.delivery.plans.gaps import Around, Gap, gaps
 from commonweal.delivery.plans.merge import Key, Overarching, merge
 from commonweal.delivery.plans.planned import BoardPlan
 from commonweal.delivery.plans.rows import plans_of
-from commonweal.delivery.plans.standing import (
-    Escalated,
-    News,
-    Reading,
-    Stood,
-    escalated,
-    standings,
-)
+from commonweal.delivery.plans.standing import News, Stood, standings
 from commonweal.strategy.definition import Edition
 
 
@@ -132,18 +124,6 @@ def stood(strategy: str, day: date) -> dict[str, Stood]:
         for one in names
         if one.strategy == strategy and str(group[one.pk]) in held
     }
-
-
-def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
-    """Risks and issues of plans in force at or past their threshold, the gravest first."""
-    rows = RiskReading.objects.filter(action__strategy=strategy, on__lte=day)
-    readings = [
-        Reading(r.action.ref, r.risk, r.on, r.likelihood, r.impact)
-        for r in rows.select_related("action").order_by("on", "pk")
-    ]
-    accepted = Plan.objects.filter(strategy=strategy, **_accepted_by(day)).order_by("revision")
-    since = dict(accepted.values_list("board", "decided_on"))
-    return escalated(all_in_force(strategy, day), readings, since)
 
 
 def _accepted_by(day: date) -> dict[str, object]:

@@ -11,7 +11,7 @@ from tests.unit.delivery.plans.conftest import ACTION, BOARD, DAY, OTHER, STRATE
 
 from commonweal.delivery.models import NamedAction, Progress
 from commonweal.delivery.plan_kinds import RiskKind, Standing
-from commonweal.delivery.plans import queries
+from commonweal.delivery.plans import off_course, queries
 from commonweal.delivery.plans.overarching_actions import join_actions
 from commonweal.delivery.plans.planned import Risk
 from commonweal.delivery.plans.progress_actions import score_risk, tell_progress
@@ -127,11 +127,11 @@ def test_a_risk_is_escalated_from_its_threshold_on_until_it_falls_below(officer,
         )  # fmt: skip
 
     def since(days):
-        found = queries.escalated_risks(STRATEGY, DAY + timedelta(days=days))
+        found = off_course.escalated_risks(STRATEGY, DAY + timedelta(days=days))
         return [(one.since - DAY).days for one in found]
 
     assert [since(n) for n in (1, 2, 7, 9, 12)] == [[], [2], [2], [], [11]]
-    (last,) = queries.escalated_risks(STRATEGY, DAY + timedelta(days=12))
+    (last,) = off_course.escalated_risks(STRATEGY, DAY + timedelta(days=12))
     assert (last.board, last.action, last.risk.score) == (BOARD, ACTION.ref, 25)
     assert last.priorities == ("healthy-weight",)
     with pytest.raises(ValidationError):
@@ -144,6 +144,40 @@ def test_an_issue_has_happened_whatever_its_likelihood(in_force):
     issue = Risk(ref="gone", text="The firm is gone", kind=RiskKind.ISSUE, likelihood=1, impact=3)
     in_force(replace(ACTION, risks=(issue, *ACTION.risks)), named("other"))
 
-    (found,) = queries.escalated_risks(STRATEGY, DAY)
+    (found,) = off_course.escalated_risks(STRATEGY, DAY)
 
     assert (found.risk.ref, found.risk.score, found.since) == ("gone", 15, DAY)
+
+
+def test_what_slipped_stays_so_until_it_is_done(officer, in_force):
+    in_force()
+    tell_progress(
+        after(officer, 1), ACTION.ref, Standing.SLIPPED, due=date(2028, 1, 1), why="No cooks"
+    )
+    tell_progress(after(officer, 2), ACTION.ref, Standing.UNDER_WAY)
+    tell_progress(after(officer, 5), ACTION.ref, Standing.DONE)
+
+    def slipped(days):
+        return off_course.slipped(STRATEGY, DAY + timedelta(days=days))
+
+    assert slipped(0) == slipped(5) == ()
+    (found,) = slipped(2)
+    assert (found.board, found.ref, found.title) == (BOARD, ACTION.ref, ACTION.title)
+    assert (found.due, found.since) == (date(2028, 1, 1), DAY + timedelta(days=1))
+
+
+def test_a_slip_of_a_plan_that_is_not_in_force_is_not_told(officer, in_force):
+    in_force()
+    tell_progress(
+        after(officer, 1), ACTION.ref, Standing.SLIPPED, due=date(2028, 1, 1), why="No cooks"
+    )
+    assert off_course.slipped("another-strategy", DAY + timedelta(days=3)) == ()
+
+
+def test_what_is_off_course_is_asked_in_two_queries(
+    officer, in_force, django_assert_num_queries
+):
+    in_force(ACTION, named("other"))
+    with django_assert_num_queries(2):
+        off_course.escalated_risks(STRATEGY, DAY)
+        off_course.slipped(STRATEGY, DAY)

@@ -1,0 +1,115 @@
+"""What runs off course in plans in force: risks past their threshold, dates that were moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from commonweal.delivery.models import ActionRisk, Plan, PlanAction, Progress
+from commonweal.delivery.plan_kinds import RiskKind, Standing
+from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
+from commonweal.delivery.plans.standing import Escalated, News, Reading, escalated, standings
+
+OVER = {Standing.DONE, Standing.STOPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """An action of a plan in force whose end was moved and that is not done yet."""
+
+    board: str
+    ref: str
+    title: str
+    due: date
+    since: date
+    why: str
+
+
+def plans_in_force(strategy: str, day: date) -> QuerySet[Plan]:
+    """The revision of each board's plan that was in force on a day."""
+    accepted = Plan.objects.filter(strategy=strategy, stage="accepted", decided_on__lte=day)
+    newest = accepted.filter(board=OuterRef("board")).order_by("-revision").values("pk")[:1]
+    return accepted.filter(pk=Subquery(newest))
+
+
+def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
+    """Risks and issues of plans in force at or past their threshold, the gravest first."""
+    held = ActionRisk.objects.filter(
+        action__plan__in=plans_in_force(strategy, day), action__left_out=""
+    )
+    rows = held.select_related("action__plan", "action__name").annotate(
+        read=F("action__name__readings__pk"),
+        of=F("action__name__readings__risk"),
+        on=F("action__name__readings__on"),
+        likely=F("action__name__readings__likelihood"),
+        weighs=F("action__name__readings__impact"),
+    )
+    found = list(rows.order_by("on", "read", "pk"))
+    readings = [
+        Reading(one.action.name.ref, one.of, one.on, one.likely, one.weighs)
+        for one in found
+        if one.of == one.ref and one.on <= day
+    ]
+    plans = [one.action.plan for one in found]
+    since = {one.board: one.decided_on for one in plans if one.decided_on}
+    return escalated(_with_risks(found), readings, since)
+
+
+def _with_risks(rows: Iterable[ActionRisk]) -> list[BoardPlan]:
+    """Plans with nothing but their risks, each once however often it was scored."""
+    return [
+        BoardPlan(
+            strategy=one.action.plan.strategy,
+            board=one.action.plan.board,
+            revision=one.action.plan.revision,
+            actions=(
+                PlannedAction(
+                    ref=one.action.name.ref,
+                    title=one.action.title,
+                    priorities=tuple(one.action.priorities),
+                    risks=(_risk(one),),
+                ),
+            ),
+        )
+        for one in {row.pk: row for row in rows}.values()
+    ]
+
+
+def _risk(row: ActionRisk) -> Risk:
+    return Risk(
+        ref=row.ref,
+        text=row.text,
+        kind=RiskKind(row.kind),
+        likelihood=row.likelihood,
+        impact=row.impact,
+        threshold=row.threshold,
+    )
+
+
+def slipped(strategy: str, day: date) -> tuple[Slipped, ...]:
+    """Actions of plans in force whose end was moved, the latest end first.
+
+    Of actions that were joined, the news of either counts, and the one with news is named.
+    """
+    said = PlanAction.objects.filter(
+        plan__in=plans_in_force(strategy, day), name=OuterRef("action"), left_out=""
+    )
+    rows = Progress.objects.filter(action__strategy=strategy, milestone="", on__lte=day)
+    told = rows.select_related("action").annotate(title=Subquery(said.values("title")[:1]))
+    groups: dict[str, tuple[str, str, str]] = {}
+    news = []
+    for one in told.order_by("on", "pk"):
+        key = str(one.action.same_as_id or one.action_id)
+        if one.title:
+            groups[key] = (one.action.board, one.action.ref, one.title)
+        news.append(News(key, "", one.on, one.standing, one.due, one.why))
+    stood = {key: one for key, one in standings(news).items() if key in groups}
+    found = [
+        Slipped(*groups[key], one.due, one.moved[-1][0], one.why)
+        for key, one in stood.items()
+        if one.due and one.standing not in OVER
+    ]
+    return tuple(sorted(found, key=lambda one: (one.due, one.ref), reverse=True))
