@@ -19,10 +19,11 @@ from commonweal.delivery.returns.queries import (
 )
 from commonweal.delivery.returns.standing import Standing, standing
 from commonweal.delivery.targets.queries import to_agree
-from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.exceptions import exceptions_of, ranks_of
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period
+from commonweal.publication.subjects import subject_name
 
 OVERDUE = (Standing.LATE, Standing.MISSING)
 
@@ -47,7 +48,10 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def risks(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _risks(reading, strategy, board, day)
 
-    return (exceptions, returns, targets, risks, *OWN)
+    def raised(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _raised(reading, strategy, board, day)
+
+    return (exceptions, raised, returns, targets, risks, *OWN)
 
 
 def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
@@ -66,6 +70,23 @@ def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Itera
                 title=name_of_listed(reading.listed_by_id(one.listing)),
                 ask=asked.get(one.listing) or _("Say what is asked of the board that leads."),
                 weight=one.chance or 0.0,
+            )
+
+
+def _raised(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+    """What boards raised between returns about what the figures do not show as an exception."""
+    if board != reading.edition.board:
+        return
+    shown = ranks_of(reading)
+    for one in open_exceptions(strategy, day):
+        if one.item not in shown:
+            yield OpenItem(
+                kind=Kind.RAISED,
+                about="exception",
+                id=str(one.pk),
+                title=subject_name(reading, one.subject, one.item),
+                ask=one.asks,
+                since=one.raised_on,
             )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from commonweal.delivery.meetings.actions import day_of
 from commonweal.delivery.meetings.attendance import filled
 from commonweal.delivery.meetings.calendar import Election
 from commonweal.delivery.meetings.quorum import Declared, Votes, VoteWarning, warnings
+from commonweal.delivery.models.assurance import AssuranceStatement
+from commonweal.delivery.models.challenge import Challenge
 from commonweal.delivery.models.decision import Decision
 from commonweal.delivery.models.meeting import Attendance, Meeting, MeetingStage
 from commonweal.delivery.models.polling_day import PollingDay
@@ -95,3 +100,45 @@ def needing_minutes(strategy: str, boards: tuple[str, ...]) -> list[Meeting]:
     """Meetings that were held and whose minutes are not approved yet."""
     held = Meeting.objects.filter(strategy=strategy, board__in=boards, stage=MeetingStage.HELD)
     return list(held)
+
+
+@dataclass(frozen=True, slots=True)
+class NextAgenda:
+    """The next meeting whose agenda is still written, and what stands on it: kind, about, id."""
+
+    meeting: int
+    day: date
+    standing: frozenset[tuple[str, str, str]]
+
+
+def next_agenda(strategy: str, board: str, day: date) -> NextAgenda | None:
+    """The agenda that something new for a board would go on; one query."""
+    held = Meeting.objects.filter(
+        strategy=strategy, board=board, stage=MeetingStage.PLANNED, starts_at__date__gte=day
+    )
+    parts = "items__kind", "items__about", "items__about_id"
+    rows = list(held.order_by("starts_at", "pk").values_list("pk", "starts_at", *parts,
+                                                             "items__withdrawn_why"))  # fmt: skip
+    if not rows:
+        return None
+    first = [row for row in rows if row[0] == rows[0][0]]
+    there = frozenset((kind, about, key) for *_m, kind, about, key, off in first if off == "")
+    return NextAgenda(rows[0][0], timezone.localdate(rows[0][1]), there)
+
+
+def challenges_with(strategy: str, boards: Iterable[str]) -> list[Challenge]:
+    """Challenges that these boards put or were put, the earliest due first."""
+    held = list(boards)
+    mine = Q(from_board__in=held) | Q(to_board__in=held)
+    return list(Challenge.objects.filter(mine, strategy=strategy).order_by("due", "pk"))
+
+
+def challenge_of(strategy: str, number: int) -> Challenge | None:
+    """One challenge of a strategy."""
+    return Challenge.objects.filter(strategy=strategy, pk=number).first()
+
+
+def statements_of(strategy: str, boards: Iterable[str]) -> list[AssuranceStatement]:
+    """Statements of these boards, the newest first."""
+    held = AssuranceStatement.objects.filter(strategy=strategy, board__in=list(boards))
+    return list(held.order_by("-given_on", "-pk"))
