@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from commonweal.people.permissions import Action
+from commonweal.web.work.challenge_tasks import challenge_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.meeting_tasks import meeting_tasks
@@ -17,7 +19,15 @@ from commonweal.web.work.return_tasks import return_tasks
 from commonweal.web.work.target_page import target_tasks
 from commonweal.web.work.task import Section, Task
 
-PROVIDERS = [return_tasks, partner_tasks, target_tasks, plan_tasks, meeting_tasks, data_tasks]
+PROVIDERS = [
+    return_tasks,
+    partner_tasks,
+    target_tasks,
+    plan_tasks,
+    meeting_tasks,
+    challenge_tasks,
+    data_tasks,
+]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),
     Section.DUE: gettext_lazy("Due"),
@@ -35,6 +45,7 @@ def desk(request: HttpRequest, worker: Worker) -> HttpResponse:
     context = {
         "sections": [(head, held) for head, held in sections if held],
         "lead": _lead(tasks),
+        "off_course": any(worker.may(Action.CHALLENGE, one) for one in worker.boards),
     }
     return page(request, worker, "desk", context, menu="desk")
 

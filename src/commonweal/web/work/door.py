@@ -33,6 +33,7 @@ MENU: list[tuple[str, Any]] = [
     ("returns", gettext_lazy("Returns")),
     ("targets", gettext_lazy("Targets")),
     ("plans", gettext_lazy("Plans")),
+    ("exceptions", gettext_lazy("Off course")),
     ("meetings-at-work", gettext_lazy("Meetings")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),

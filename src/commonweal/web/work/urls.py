@@ -3,8 +3,11 @@
 from django.urls import path
 
 from commonweal.web.work import (
+    assurance,
+    challenges,
     data_desk,
     desk,
+    exceptions,
     interests,
     meetings,
     organisations,
@@ -58,6 +61,16 @@ urlpatterns = [
         plan_actions.progress,
         name="plan-progress",
     ),
+    path("exceptions/", exceptions.what_is_off_course, name="exceptions"),
+    path("exceptions/put/", exceptions.put_on_agenda, name="exception-put"),
+    path("exceptions/raise/<slug:board>/", exceptions.bring_up, name="exception-raise"),
+    path("exceptions/<int:number>/close/", exceptions.close, name="exception-close"),
+    path("challenges/", challenges.all_challenges, name="challenges"),
+    path("challenges/new/", challenges.put, name="challenge-new"),
+    path("challenges/<int:number>/", challenges.one, name="challenge"),
+    path("assurance/", assurance.all_statements, name="assurance"),
+    path("assurance/give/<slug:board>/", assurance.give, name="assurance-give"),
+    path("assurance/<int:number>/withdraw/", assurance.withdraw, name="assurance-withdraw"),
     path("meetings/", meetings.all_meetings, name="meetings-at-work"),
     path("meetings/polling-day/", meetings.polling, name="polling-day"),
     path("meetings/<int:number>/", meetings.meeting, name="meeting-at-work"),
