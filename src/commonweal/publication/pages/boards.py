@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.publication import numbers, tallies
+from commonweal.publication.board_work import work_of
 from commonweal.publication.bodies_picture import chart_of_bodies, told_line, words_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -110,6 +111,7 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
         "tallies": tallies.tallies(marks) if marks else None,
         "finding": _finding(reading, body, len(held), marks),
         "findings": about(reading, body.id),
+        "work": work_of(reading, body),
     }
 
 

@@ -10,6 +10,7 @@ from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.facts.card import Polarity
 from commonweal.publication import links, numbers
 from commonweal.publication.change_stack import change_stack
+from commonweal.publication.cited import actions_serving, decisions_citing
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -28,6 +29,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     row = measure_row(measure)
     use = MeasureUse(card=card.id, select=measure.series.id)
     listings = reading.edition.listings_of_card(card.id)
+    cited = {one.id for one in reading.edition.listings_of_use(use)}
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("outcomes"), _("Outcomes")))
     return frame(reading, "outcomes", *crumbs) | {
         "measure": measure,
@@ -50,6 +52,8 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
             (p.name, link("priority", p.id)) for p in reading.edition.priorities_of_card(card.id)
         ],
         "listed": bool(listings),
+        "actions": actions_serving(reading, lambda one: not cited.isdisjoint(one.measures)),
+        "decisions": decisions_citing(reading, sorted(cited)),
         "siblings": [
             (s.name, links.measure(card.id, s.id), s.id == measure.series.id) for s in card.series
         ]

@@ -140,7 +140,7 @@ def _groups(held: PlanToday, shown: list[Seen]) -> list[tuple[str, str, list[Row
     found = []
     shown = sorted(shown, key=by_start)
     for horizon in (*Horizon, None):
-        rows = [_row(held, one) for one in shown if one.merged.action.horizon is horizon]
+        rows = [action_row(held, one) for one in shown if one.merged.action.horizon is horizon]
         if rows:
             name = HORIZONS[horizon] if horizon else _("Horizon not said")
             told = HORIZONS_TOLD[horizon] if horizon else ""
@@ -148,7 +148,8 @@ def _groups(held: PlanToday, shown: list[Seen]) -> list[tuple[str, str, list[Row
     return found
 
 
-def _row(held: PlanToday, one: Seen) -> Row:
+def action_row(held: PlanToday, one: Seen) -> Row:
+    """One action as lists show it."""
     action, edition = one.merged.action, held.reading.edition
     boards = dict.fromkeys(parent.board for parent in one.merged.parents)
     return Row(

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.publication import tallies
+from commonweal.publication.cited import actions_serving
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -144,6 +145,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         "findings": about(reading, priority.id),
         "said": said_of_priority(reading, priority),
         "decisions": decisions_about(reading, priority),
+        "actions": actions_serving(reading, lambda one: priority.id in one.priorities),
         "targets": _targets(reading, listed),
         "baseline_year": reading.settings.baseline_year,
     }
