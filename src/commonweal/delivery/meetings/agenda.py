@@ -6,7 +6,7 @@ returns, targets, plans or figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -90,6 +90,18 @@ def _place(item: OpenItem, day: date) -> tuple[int, bool, float, date, date, str
     return (
         ORDER[item.kind], not item.overdue(day), -item.weight, due, since, item.about, item.id
     )  # fmt: skip
+
+
+def moved(order: Sequence[int], key: int, by: int) -> list[int]:
+    """The order with one key moved by so many places, as far as there are any.
+
+    Raises ``ValueError`` for a key that is not in it.
+    """
+    held = [one for one in order if one != key]
+    if len(held) == len(order):
+        raise ValueError(f"item {key} is not on this agenda")
+    place = min(max(order.index(key) + by, 0), len(held))
+    return [*held[:place], key, *held[place:]]
 
 
 def for_this_meeting(expires: date, day: date) -> bool:

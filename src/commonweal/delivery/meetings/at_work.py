@@ -82,6 +82,11 @@ def warnings_of(decision: Decision) -> tuple[VoteWarning, ...]:
     return warnings(votes, filled(decision.item.meeting), declared)
 
 
+def agenda_of(meeting: Meeting) -> list[int]:
+    """The keys of the items in their order, those taken off included."""
+    return list(meeting.items.order_by("number").values_list("pk", flat=True))
+
+
 def elections(strategy: str) -> list[Election]:
     """Elections that were noted and stand."""
     held = PollingDay.objects.filter(strategy=strategy, withdrawn_why="")

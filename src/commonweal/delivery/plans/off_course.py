@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
-from commonweal.delivery.models import ActionRisk, Plan, PlanAction, Progress
+from commonweal.delivery.models import (
+    ActionRisk,
+    NamedAction,
+    Plan,
+    PlanAction,
+    Progress,
+    RiskReading,
+)
 from commonweal.delivery.plan_kinds import RiskKind, Standing
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
 from commonweal.delivery.plans.standing import Escalated, News, Reading, escalated, standings
@@ -56,6 +63,16 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
     plans = [one.action.plan for one in found]
     since = {one.board: one.decided_on for one in plans if one.decided_on}
     return escalated(_with_risks(found), readings, since)
+
+
+def risks_now(action: PlannedAction, name: NamedAction, day: date) -> tuple[Risk, ...]:
+    """The risks of an action as they were last scored by a day."""
+    held = {one.ref: one for one in action.risks}
+    for row in RiskReading.objects.filter(action=name, on__lte=day).order_by("on", "pk"):
+        if row.risk in held:
+            scored = {"likelihood": row.likelihood, "impact": row.impact}
+            held[row.risk] = replace(held[row.risk], **scored)
+    return tuple(held.values())
 
 
 def _with_risks(rows: Iterable[ActionRisk]) -> list[BoardPlan]:

@@ -10,9 +10,11 @@ from django import forms
 from django.http import QueryDict
 
 from commonweal.delivery.meetings import actions, agenda_actions, attendance, minutes, tasks
+from commonweal.delivery.meetings.agenda import moved
+from commonweal.delivery.meetings.at_work import agenda_of
 from commonweal.delivery.meetings.quorum import Presence
 from commonweal.delivery.models import Decision, Meeting, MeetingAction
-from commonweal.people.models import Office
+from commonweal.people.models import Office, Organisation
 from commonweal.people.permissions import Action
 from commonweal.publication.agenda_sources import open_for
 from commonweal.publication.board_pack.files import freeze
@@ -21,6 +23,7 @@ from commonweal.web.work.door import Worker
 from commonweal.web.work.meeting_page import (
     attendance_form,
     binds,
+    guest_form,
     substitute_form,
     task_form,
 )
@@ -73,6 +76,21 @@ def substitute(worker: Worker, meeting: Meeting, form: Any) -> None:
     attendance.note_attendance(worker.actor, meeting, line)
 
 
+def guest(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    held = Organisation.objects.get(pk=told["organisation"])
+    line = attendance.Note(
+        presence=Presence(told["presence"]), organisation=held, votes=told["votes"]
+    )
+    attendance.note_attendance(worker.actor, meeting, line)
+
+
+def move(worker: Worker, meeting: Meeting, form: Any) -> None:
+    told = form.cleaned_data
+    order = moved(agenda_of(meeting), told["item"], -1 if told["way"] == "up" else 1)
+    agenda_actions.reorder(worker.actor, meeting, told["version"], order)
+
+
 def task(worker: Worker, meeting: Meeting, form: Any) -> None:
     told = dict(form.cleaned_data)
     key = told.pop("decision")
@@ -119,6 +137,8 @@ STEPS = {
     "cancel": Step(_sent(asked.WhyForm, "cancel"), cancel),
     "attendance": Step(lambda worker, meeting, data: attendance_form(meeting, data), note),
     "substitute": Step(lambda worker, meeting, data: substitute_form(meeting, data), substitute),
+    "guest": Step(lambda worker, meeting, data: guest_form(meeting, data), guest),
+    "move": Step(_sent(asked.MoveForm), move),
     "task": Step(task_form, task),
     "close-task": Step(_sent(CloseForm), close_task),
     "minutes": Step(_sent(asked.MinutesForm, "minutes"), write_minutes),

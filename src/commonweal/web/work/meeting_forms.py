@@ -183,6 +183,25 @@ class TaskForm(forms.Form):
         self.fields["decision"].choices = [("", _("None")), *decisions]  # type: ignore[attr-defined]
 
 
+class GuestForm(forms.Form):
+    """An organisation that attends, of which nobody has an account."""
+
+    organisation = forms.TypedChoiceField(label=_("Which organisation?"), coerce=int)
+    presence = forms.ChoiceField(label=_("Is it there?"), choices=PRESENCE[1:])
+    votes = forms.BooleanField(label=_("It has a vote and fills a seat"), required=False)
+
+    def __init__(self, held: list[tuple[int, str]], *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["organisation"].choices = held  # type: ignore[attr-defined]
+
+
+class MoveForm(VersionForm):
+    """Which item of the agenda moves, and which way."""
+
+    item = forms.IntegerField(widget=forms.HiddenInput)
+    way = forms.ChoiceField(choices=[("up", "up"), ("down", "down")], widget=forms.HiddenInput)
+
+
 class MinutesForm(forms.Form):
     """A new version of the minutes."""
 

@@ -20,6 +20,7 @@ from commonweal.delivery.meetings.stages import MEETING
 from commonweal.delivery.models import Decision, FrozenPack, Meeting, MeetingStage
 from commonweal.people.models import Office
 from commonweal.people.permissions import Action
+from commonweal.people.queries import organisations_on
 from commonweal.publication.agenda_sources import open_for
 from commonweal.publication.pages.meetings import STAGES
 from commonweal.strategy.governance import BodyKind
@@ -91,6 +92,7 @@ def forms_of(worker: Worker, meeting: Meeting) -> dict[str, forms.Form]:
         "cancel": asked.WhyForm(initial=seen, prefix="cancel"),
         "attendance": attendance_form(meeting),
         "substitute": substitute_form(meeting),
+        "guest": guest_form(meeting),
         "task": task_form(worker, meeting),
         "minutes": asked.MinutesForm(
             prefix="minutes",
@@ -122,6 +124,12 @@ def substitute_form(meeting: Meeting, *given: Any) -> asked.SubstituteForm:
     offices = [(one.pk, name_of_office(one)) for one in at_work.may_attend(meeting)]
     seats = [(one.pk, name_of_office(one)) for one in at_work.seats(meeting)]
     return asked.SubstituteForm(offices, seats, *given)
+
+
+def guest_form(meeting: Meeting, *given: Any) -> asked.GuestForm:
+    """Organisations that exist on the day of the meeting."""
+    held = [(one.pk, one.name) for one in organisations_on(day_of(meeting))]
+    return asked.GuestForm(held, *given, prefix="guest")
 
 
 def task_form(worker: Worker, meeting: Meeting, *given: Any) -> asked.TaskForm:

@@ -14,6 +14,7 @@ from commonweal.delivery.models import Plan, PlanAction
 from commonweal.delivery.plan_kinds import Standing
 from commonweal.delivery.plans import actions, queries
 from commonweal.delivery.plans.gaps import Around, gaps_of_action
+from commonweal.delivery.plans.off_course import risks_now
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction
 from commonweal.delivery.plans.progress_actions import tell_progress
 from commonweal.delivery.plans.rows import action_of
@@ -25,6 +26,7 @@ from commonweal.web.work.plan_forms import (
     LINES,
     ActionForm,
     ProgressForm,
+    RiskForm,
     choices_from,
     initial_of,
 )
@@ -182,10 +184,15 @@ def _form(
         "may_write": may_write(worker, plan),
         "standing": STANDINGS[told.standing] if told else "",
         "held": held,
+        "risks": (),
+        "risk_form": None,
         "progress": ProgressForm([(m.ref, m.name) for m in held.milestones])
         if held and in_force and worker.may(Action.WRITE_PLAN, plan.board)
         else None,
     }
+    if context["progress"] and held and row and held.risks:
+        context["risks"] = risks_now(held, row.name, reading.today)
+        context["risk_form"] = RiskForm([(x.ref, x.text) for x in held.risks], auto_id="risk_%s")
     trail = crumbs(plan.board, name)
     return page(request, worker, "plan_action", context, *trail, menu="plans", status=status)
 

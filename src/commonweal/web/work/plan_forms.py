@@ -230,6 +230,39 @@ class ProgressForm(forms.Form):
         return held
 
 
+class RiskForm(forms.Form):
+    """A risk scored anew."""
+
+    risk = forms.ChoiceField(label=_("Which risk?"))
+    likelihood = forms.IntegerField(
+        label=_("How likely is it, from 1 to 5?"), min_value=1, max_value=5,
+        help_text=_("Of an issue, which has happened, this is not counted"),
+    )  # fmt: skip
+    impact = forms.IntegerField(
+        label=_("How grave would it be, from 1 to 5?"), min_value=1, max_value=5
+    )
+    why = forms.CharField(label=_("Why this score?"), widget=box(2))
+
+    def __init__(self, risks: list[tuple[str, str]], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["risk"].choices = risks  # type: ignore[attr-defined]
+
+
+class JoinForm(forms.Form):
+    """Two actions that are decided to be one."""
+
+    pair = forms.ChoiceField(label=_("Which two are one?"), widget=forms.RadioSelect)
+    minute = forms.CharField(
+        label=_("Minute of the meeting that decided"),
+        max_length=200,
+        error_messages={"required": _("Enter the minute")},
+    )
+
+    def __init__(self, pairs: list[tuple[str, str]], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["pair"].choices = pairs  # type: ignore[attr-defined]
+
+
 class MinuteForm(forms.Form):
     """Agree the overarching plan, with the minute of the meeting that did."""
 

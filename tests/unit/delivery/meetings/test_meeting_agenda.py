@@ -7,7 +7,14 @@ from itertools import permutations
 
 import pytest
 
-from commonweal.delivery.meetings.agenda import Kind, OpenItem, assemble, for_this_meeting, ranked
+from commonweal.delivery.meetings.agenda import (
+    Kind,
+    OpenItem,
+    assemble,
+    for_this_meeting,
+    moved,
+    ranked,
+)
 
 DAY = date(2026, 12, 4)
 
@@ -71,3 +78,21 @@ def test_assurance_is_for_the_meeting_sixty_days_before_it_expires():
     assert for_this_meeting(date(2027, 2, 2), DAY)
     assert not for_this_meeting(date(2027, 2, 3), DAY)
     assert for_this_meeting(date(2020, 1, 1), DAY)
+
+
+@pytest.mark.parametrize(
+    ("key", "by", "after"),
+    [
+        pytest.param(3, -1, [1, 3, 2], id="up"),
+        pytest.param(1, 1, [2, 1, 3], id="down"),
+        pytest.param(1, -1, [1, 2, 3], id="the first cannot rise"),
+        pytest.param(3, 1, [1, 2, 3], id="the last cannot fall"),
+    ],
+)
+def test_an_item_moves_as_far_as_there_are_places(key, by, after):
+    assert moved([1, 2, 3], key, by) == after
+
+
+def test_an_item_of_another_agenda_does_not_move():
+    with pytest.raises(ValueError, match="item 9 is not on this agenda"):
+        moved([1, 2, 3], 9, 1)

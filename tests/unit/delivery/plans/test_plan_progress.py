@@ -174,9 +174,7 @@ def test_a_slip_of_a_plan_that_is_not_in_force_is_not_told(officer, in_force):
     assert off_course.slipped("another-strategy", DAY + timedelta(days=3)) == ()
 
 
-def test_what_is_off_course_is_asked_in_two_queries(
-    officer, in_force, django_assert_num_queries
-):
+def test_what_is_off_course_is_asked_in_two_queries(officer, in_force, django_assert_num_queries):
     in_force(ACTION, named("other"))
     with django_assert_num_queries(2):
         off_course.escalated_risks(STRATEGY, DAY)
