@@ -38,11 +38,14 @@ MENU: list[tuple[str, Any]] = [
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),
+    ("audit", gettext_lazy("Log")),
 ]
 ONLY = {
     "people": Action.READ_PEOPLE,
     "data-desk": Action.ENTER_DATA,
 }  # shown in the menu to those who may open it
+# shown in the menu to those who may open it
+ONLY = {"people": Action.READ_PEOPLE, "audit": Action.READ_AUDIT}
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),
     Role.OFFICER: gettext_lazy("Officer"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from commonweal.web.work import (
     assurance,
+    audit,
     challenges,
     data_desk,
     decisions,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("data/", data_desk.desk, name="data-desk"),
     path("data/template.xlsx", data_desk.template, name="data-template"),
     path("data/<int:number>/", data_desk.one, name="own-figures"),
+    path("audit/", audit.log, name="audit"),
     path("people/", people.everybody, name="people"),
     path("people/invite/", people.let_in, name="people-invite"),
     path("people/organisations/", organisations.all_organisations, name="organisations"),
