@@ -10,11 +10,11 @@ from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.facts.card import Polarity
 from commonweal.publication import links, numbers
 from commonweal.publication.change_stack import change_stack
-from commonweal.publication.cited import actions_serving, decisions_citing
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import called_otherwise, name_of
+from commonweal.publication.pages.cited import actions_serving, decisions_citing
 from commonweal.publication.pages.measure_answers import answers
 from commonweal.publication.pages.measure_figures import baselines, figure_rows, group_rows, stops
 from commonweal.publication.reading import Measure, Reading

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.publication import tallies
-from commonweal.publication.cited import actions_serving
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
+from commonweal.publication.pages.cited import actions_serving
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.pages.meetings import decisions_about
 from commonweal.publication.reading import Listed, Reading
