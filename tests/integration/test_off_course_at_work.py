@@ -10,6 +10,7 @@ from django.test import Client
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import FIRST, plans_in_force
 
+from commonweal.assessment.verdict import Kind
 from commonweal.delivery.meetings.challenges import Question, challenge
 from commonweal.delivery.models import (
     AgendaItem,
@@ -77,9 +78,11 @@ def put(reading: Any, role: Role, **more: Any) -> Challenge:
 
 
 def test_the_first_sentence_is_the_answer(reading, chair, missing):
+    told = text(chair).replace("\xa0", " ")
     n = len(exceptions_of(reading))
-    told = text(chair)
-    assert f"{n} measures are off course; 1 return late or missing" in told.replace("\xa0", " ")
+    worse = sum(one.row.kind is Kind.WORSENED for one in off_course(reading, ABOVE).figures)
+    assert f"{worse} measure has worsened and {n - worse} are too uncertain to tell" in told
+    assert "more likely worse than not; 1 return late or missing" in told
     assert "Missing: its period is over" in told
     assert "No board has said anything about it" in told
 

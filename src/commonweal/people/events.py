@@ -15,6 +15,7 @@ from commonweal.people.models import Event
 WORDS = frozenset({"why", "minute"})
 """Facts that somebody wrote in their own words: they stay in the log and on no page of it."""
 LONGEST = 80
+NOTHING: tuple[Plain, ...] = ("", None, False, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def acts() -> list[str]:
 def plain_facts(event: Event) -> list[tuple[str, Plain]]:
     """The facts of an event that are ids, days, numbers and states."""
     return [
-        (name, value)
+        (name, str(value)[:12] if name == "hash" else value)
         for name, value in sorted(event.facts.items())
-        if name not in WORDS and value not in ("", None) and len(str(value)) <= LONGEST
+        if name not in WORDS and value not in NOTHING and len(str(value)) <= LONGEST
     ]
 
 

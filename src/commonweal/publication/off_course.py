@@ -28,6 +28,8 @@ from commonweal.publication.reading import Reading
 from commonweal.publication.rows import MeasureRow, measure_row
 from commonweal.publication.said import period
 from commonweal.publication.subjects import subject_name
+from commonweal.strategy.leadership import lead_of
+from commonweal.strategy.priority import Priority
 
 LATE = (Standing.LATE, Standing.MISSING)
 
@@ -138,10 +140,17 @@ def _figures(
             about="listing",
             id=one.listing,
             title=name_of_listed(listed),
-            board=leads.get(one.listing, ""),
+            board=leads.get(one.listing) or _named_lead(reading, listed.priority),
             row=measure_row(listed.first),
             quotes=tuple(q for _b, kind, item, q in spoken if kind == "listing" and item in also),
         )
+
+
+def _named_lead(reading: Reading, priority: Priority | None) -> str:
+    """The body that the strategy names where no board answers to the one above; or none."""
+    if priority is None:
+        return ""
+    return next(iter(lead_of(reading.edition, priority, reading.today).bodies), "")
 
 
 def _also(reading: Reading, listing: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from commonweal.delivery.meetings.agenda import Kind
+from commonweal.assessment.verdict import Kind
+from commonweal.delivery.meetings.agenda import Kind as Agenda
 from commonweal.delivery.meetings.at_work import NextAgenda
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
@@ -19,12 +20,12 @@ from commonweal.publication.off_course import Matter, OffCourse
 from commonweal.web.work.door import Worker
 
 KINDS = {
-    "listing": Kind.EXCEPTION,
-    "exception": Kind.RAISED,
-    "return": Kind.OVERDUE_RETURN,
-    "risk": Kind.ESCALATED_RISK,
-    "challenge": Kind.CHALLENGE,
-    "assurance": Kind.ASSURANCE,
+    "listing": Agenda.EXCEPTION,
+    "exception": Agenda.RAISED,
+    "return": Agenda.OVERDUE_RETURN,
+    "risk": Agenda.ESCALATED_RISK,
+    "challenge": Agenda.CHALLENGE,
+    "assurance": Agenda.ASSURANCE,
 }
 ASKS = {
     "return": gettext_lazy("The %(what)s has not come. When will it, and what keeps it?"),
@@ -76,16 +77,34 @@ def sections(
 
 
 def lead(held: OffCourse) -> str:
-    """ "4 measures are off course, and 3 other things: 1 late return, …" """
+    """ "1 measure has worsened, 3 more likely have than not; 1 return late or missing, …" """
     if not held.count:
         return _("Nothing that is known is off course.")
-    n = len(held.figures)
-    figures = ngettext("%(n)s measure is off course", "%(n)s measures are off course", n)
     parts = [
         ngettext(one, many, len(rows)) % {"n": len(rows)} for rows, one, many in _told(held) if rows
     ]
-    first = figures % {"n": n} if n else _("No measure is off course by its figures")
+    first = _figures(held)
     return f"{first}; {', '.join(parts)}." if parts else f"{first}."
+
+
+def _figures(held: OffCourse) -> str:
+    """How many worsened, and how many more likely did than not: the two are never added up."""
+    worse = sum(one.row is not None and one.row.kind is Kind.WORSENED for one in held.figures)
+    likely = len(held.figures) - worse
+    parts = []
+    if worse:
+        told = ngettext("%(n)s measure has worsened", "%(n)s measures have worsened", worse)
+        parts.append(told % {"n": worse})
+    if likely:
+        parts.append(
+            ngettext(
+                "%(n)s is too uncertain to tell, more likely worse than not",
+                "%(n)s are too uncertain to tell, more likely worse than not",
+                likely,
+            )
+            % {"n": likely}
+        )
+    return _(" and ").join(parts) if parts else _("No measure is off course by its figures")
 
 
 def _told(held: OffCourse) -> list[tuple[tuple[Matter, ...], str, str]]:

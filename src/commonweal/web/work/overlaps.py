@@ -25,8 +25,9 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
     held = plan_today(worker.reading)
     pairs = {f"{x.first[1]} {x.second[1]}": x for x in held.overlaps.near}
     choices = [
-        (key, _("“%(one)s” and “%(other)s”") % {
-            "one": _told(held, x.first), "other": _told(held, x.second)})
+        (key, _("“%(one)s” and “%(other)s”: alike by %(n)s in 100") % {
+            "one": _told(held, x.first), "other": _told(held, x.second),
+            "n": f"{100 * x.likeness:.0f}"})
         for key, x in pairs.items()
     ]  # fmt: skip
     form = JoinForm(choices, request.POST or None, initial=dict(worker.kept))
@@ -44,10 +45,6 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
     context = {
         "form": form if pairs else None,
         "lead": told % {"n": len(pairs)} if pairs else _("No two actions say much the same."),
-        "rows": [
-            (_told(held, x.first), _told(held, x.second), f"{100 * x.likeness:.0f}")
-            for x in pairs.values()
-        ],
     }
     return page(request, worker, "plan_overlaps", context, *crumbs(), menu="plans",
                 status=422 if form.is_bound else 200)  # fmt: skip
