@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from commonweal.delivery.models import (
     AgreedPlan,
     NamedAction,
@@ -16,6 +18,7 @@ from commonweal.delivery.models import (
 from commonweal.delivery.models.plan import OPEN
 from commonweal.delivery.plans.gaps import Around, Gap, gaps
 from commonweal.delivery.plans.merge import Key, Overarching, merge
+from commonweal.delivery.plans.off_course import plans_in_force
 from commonweal.delivery.plans.planned import BoardPlan
 from commonweal.delivery.plans.rows import plans_of
 from commonweal.delivery.plans.standing import News, Stood, standings
@@ -79,9 +82,8 @@ def _needs_in_force(
     strategy: str, board: str, day: date
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the actions of other boards need, by the plans in force on a day."""
-    plans = Plan.objects.filter(strategy=strategy, **_accepted_by(day)).exclude(board=board)
-    newest = dict(plans.order_by("revision").values_list("board", "pk"))
-    rows = Needed.objects.filter(action__plan__in=newest.values(), action__left_out="")
+    others = plans_in_force(strategy, day).exclude(board=board)
+    rows = Needed.objects.filter(action__plan__in=others, action__left_out="")
     found: dict[str, list[str]] = {}
     for ref, need in rows.values_list("action__name__ref", "ref").order_by("pk"):
         found.setdefault(ref, []).append(need)
@@ -124,6 +126,15 @@ def stood(strategy: str, day: date) -> dict[str, Stood]:
         for one in names
         if one.strategy == strategy and str(group[one.pk]) in held
     }
+
+
+def stood_of(name: NamedAction, day: date) -> Stood | None:
+    """How one action stood on a day, with the news of those that it is one with."""
+    root = name.same_as_id or name.pk
+    joined = Q(action=root) | Q(action__same_as=root)
+    rows = Progress.objects.filter(joined, on__lte=day).order_by("on", "pk")
+    news = [News("one", r.milestone, r.on, r.standing, r.due, r.why) for r in rows]
+    return standings(news).get("one")
 
 
 def _accepted_by(day: date) -> dict[str, object]:

@@ -30,6 +30,7 @@ from commonweal.delivery.plan_kinds import (
     Strength,
 )
 from commonweal.delivery.plans import planned as said
+from commonweal.delivery.plans.lines import attach_lines
 
 LISTS = ("priorities", "measures", "contributors", "areas")
 PLAIN = ("title", "outcome", "lead", "owner", "starts", "ends", "lag_months", "determinant",
@@ -44,11 +45,11 @@ LINES: dict[str, type[models.Model]] = {
 
 
 def plans_of(rows: Iterable[Plan]) -> tuple[said.BoardPlan, ...]:
-    """Read plans whole, in as many queries as there are kinds of lines, however many plans."""
+    """Read plans whole, in three queries however many plans and kinds of lines there are."""
     held = list(rows)
     standing = PlanAction.objects.filter(plan__in=held, left_out="").select_related("name")
     actions: dict[int, list[said.PlannedAction]] = {}
-    for row in standing.order_by("name__ref").prefetch_related("needed", *LINES):
+    for row in attach_lines(standing.order_by("name__ref")):
         actions.setdefault(row.plan_id, []).append(action_of(row))
     reasons: dict[int, list[said.WhyOneHorizon]] = {}
     for one in HorizonReason.objects.filter(plan__in=held):
@@ -64,6 +65,20 @@ def plans_of(rows: Iterable[Plan]) -> tuple[said.BoardPlan, ...]:
         )
         for row in held
     )
+
+
+def actions_with_rows(plan: Plan) -> tuple[said.BoardPlan, dict[str, PlanAction]]:
+    """The standing actions of a plan, without its reasons, and every row by its ref."""
+    every = plan.actions.select_related("name", "owner_person").order_by("name__ref")
+    rows = attach_lines(every)
+    whole = said.BoardPlan(
+        strategy=plan.strategy,
+        board=plan.board,
+        revision=plan.revision,
+        edition=plan.edition,
+        actions=tuple(action_of(one) for one in rows if not one.left_out),
+    )
+    return whole, {one.name.ref: one for one in rows}
 
 
 def _reason(row: HorizonReason) -> said.WhyOneHorizon:

@@ -17,7 +17,7 @@ from commonweal.delivery.plans.gaps import Around, gaps_of_action
 from commonweal.delivery.plans.off_course import risks_now
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction
 from commonweal.delivery.plans.progress_actions import tell_progress
-from commonweal.delivery.plans.rows import action_of
+from commonweal.delivery.plans.rows import action_of, actions_with_rows
 from commonweal.delivery.workflow import StaleError
 from commonweal.people.permissions import Action
 from commonweal.publication.wording.plan_words import STANDINGS
@@ -60,35 +60,32 @@ class Desk:
 @at_work("GET", "POST")
 def new_action(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Write an action that is not there yet."""
-    return _write(request, worker, the_plan(worker, board), None)
+    return _write(request, worker, the_plan(worker, board), "")
 
 
 @at_work("GET", "POST")
 def action(request: HttpRequest, worker: Worker, board: str, ref: str) -> HttpResponse:
     """Write an action of an open plan; of one in force, read it and tell how it stands."""
-    plan = the_plan(worker, board)
-    row = PlanAction.objects.filter(plan=plan, name__ref=ref).select_related("name").first()
-    if row is None:
+    return _write(request, worker, the_plan(worker, board), ref)
+
+
+def _laid_out(worker: Worker, plan: Plan, ref: str) -> Desk:
+    written, rows = actions_with_rows(plan)
+    row = rows.get(ref)
+    if ref and row is None:
         raise Http404
-    return _write(request, worker, plan, row)
-
-
-def _laid_out(worker: Worker, plan: Plan, row: PlanAction | None) -> Desk:
-    written, around = queries.written(plan), surroundings(worker, plan.board)
-    ref = row.name.ref if row else ""
+    around = surroundings(worker, plan.board)
     held = next((one for one in written.actions if one.ref == ref), None)
     if row and held is None:  # left out of the plan, so it is not among its actions
         held = action_of(row)
     return Desk(plan, row, held, written, around)
 
 
-def _write(
-    request: HttpRequest, worker: Worker, plan: Plan, row: PlanAction | None
-) -> HttpResponse:
+def _write(request: HttpRequest, worker: Worker, plan: Plan, ref: str) -> HttpResponse:
     if request.method == "POST":
         worker.must(Action.WRITE_PLAN, plan.board)
-    desk = _laid_out(worker, plan, row)
-    held, data = desk.held, _sent(request, worker)
+    desk = _laid_out(worker, plan, ref)
+    row, held, data = desk.row, desk.held, _sent(request, worker)
     form, lines = _forms(worker, desk, data)
     if request.method != "POST":
         return _form(request, worker, desk, form, lines)
@@ -170,7 +167,7 @@ def _form(
         form.data = form.data.copy()
         form.data["version"] = str(row.version)
     in_force = plan.stage == "accepted"
-    told = queries.stood(plan.strategy, reading.today).get(row.name.ref) if row else None
+    told = queries.stood_of(row.name, reading.today) if row else None
     context = {
         "plan": plan,
         "board": name,
