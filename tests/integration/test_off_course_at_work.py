@@ -29,6 +29,7 @@ from commonweal.publication.off_course import off_course
 
 pytestmark = pytest.mark.django_db
 COURSE = "/work/exceptions/"
+PUT = f"/work/exceptions/put/{ABOVE}/"
 CALL = {"board": ABOVE, "day_day": 4, "day_month": 12, "day_year": 2026, "time": "14:00",
         "place": "Town hall", "quorum": 2}  # fmt: skip
 DUE = {"due_day": 31, "due_month": 1, "due_year": 2027}
@@ -115,18 +116,19 @@ def test_slips_are_named_with_the_day_now_expected(reading, chair):
 
 def test_the_secretary_puts_a_thing_on_the_agenda_once(reading, secretary, chair):
     first = exceptions_of(reading)[0].listing
-    sent = {"board": ABOVE, "about": "listing", "id": first}
-    assert secretary.post(f"{COURSE}put/", sent).status_code == 409
+    sent = {"about": "listing", "id": first}
+    assert secretary.post(PUT, sent).status_code == 409
     secretary.post("/work/meetings/", CALL)
     assert "Put on the agenda of 4 December 2026" in text(secretary)
     assert "Put on the agenda" not in text(chair)
 
-    assert secretary.post(f"{COURSE}put/", sent).status_code == 302
-    secretary.post(f"{COURSE}put/", sent)
+    assert secretary.post(PUT, sent).status_code == 302
+    secretary.post(PUT, sent)
 
     assert AgendaItem.objects.get().about_id == first
     assert "On the agenda of 4 December 2026" in text(chair)
-    assert chair.post(f"{COURSE}put/", sent).status_code == 403
+    assert chair.post(PUT, sent).status_code == 403
+    assert secretary.post(PUT, sent | {"id": "nothing"}).status_code == 409
 
 
 def test_only_boards_of_ones_own_are_read(officer):

@@ -8,14 +8,20 @@ from typing import Any
 
 from django.urls import URLPattern
 from tests.integration.accounts import make
-from tests.integration.holders import BOARD, holder
+from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import actor, plan_in_force
 
 from commonweal.delivery.meetings.actions import Call, call_meeting
 from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
+from commonweal.delivery.meetings.assurance import Statement, give_assurance
+from commonweal.delivery.meetings.challenges import Question, challenge
+from commonweal.delivery.meetings.decisions import Taken, record_decision
+from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.models import (
     Contribution,
     FrozenPack,
+    Meeting,
+    Opinion,
     OwnFigures,
     PartnerLink,
     PlanAction,
@@ -25,6 +31,7 @@ from commonweal.delivery.models import (
 from commonweal.delivery.partners.actions import Answer, Bearer, answer, make_link
 from commonweal.delivery.returns.actions import Said, open_rounds
 from commonweal.delivery.returns.asked import asked_of
+from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
 from commonweal.publication.board_pack.files import freeze
@@ -69,6 +76,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
     return (
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading)
+        | _of_people(reading) | _of_oversight(reading)
     )  # fmt: skip
 
 
@@ -133,7 +141,7 @@ def _of_plans(reading: Any) -> dict[str, dict[str, Any]]:
     ref = board | {"ref": PlanAction.objects.filter(plan__board=BOARD).first().name.ref}
     of_plan = ("board-plan", "plan-open", "plan-submit", "plan-settle", "plan-reason",
                "plan-action-new")  # fmt: skip
-    of_action = ("plan-action", "plan-leave-out", "plan-progress")
+    of_action = ("plan-action", "plan-leave-out", "plan-progress", "plan-risk")
     return dict.fromkeys(of_plan, board) | dict.fromkeys(of_action, ref)
 
 
@@ -147,7 +155,47 @@ def _of_meetings(reading: Any) -> dict[str, dict[str, Any]]:
     number = {"number": meeting.pk}
     one = number | {"item": item.pk}
     pack = number | {"key": FrozenPack.objects.get(kind="pdf").pk}
-    return {"meeting-at-work": number, "meeting-item": one, "decide": one, "pack-at-work": pack}
+    decided = {"number": _decision(reading)}
+    return {"meeting-at-work": number, "meeting-item": one, "decide": one, "pack-at-work": pack,
+            "decision-at-work": decided}  # fmt: skip
+
+
+def _decision(reading: Any) -> int:
+    """A decision of a delegation, on an item of a meeting that was held."""
+    secretary = actor(reading, Role.SECRETARY, BOARD, reading.today)
+    starts = datetime.combine(reading.today + timedelta(days=60), time(14), tzinfo=UTC)
+    call = Call(board=BOARD, edition=reading.edition.id, starts_at=starts, place="Hall", quorum=2)
+    meeting = call_meeting(secretary, call)
+    item = add_item(secretary, meeting, NewItem(title="Grants"))
+    Meeting.objects.filter(pk=meeting.pk).update(stage="held")
+    taken = Taken(words="Agreed.", delegation="Director", no_equality_impact_why="None")
+    evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
+    return record_decision(secretary, item, taken, evidence).decision.number
+
+
+def _of_oversight(reading: Any) -> dict[str, dict[str, Any]]:
+    """What a board raised, was asked and assured."""
+    edition, board = reading.edition, {"board": BOARD}
+    officer = actor(reading, Role.OFFICER, BOARD, reading.today)
+    about = asked_of(edition, BOARD, reading.today)[0]
+    raised = raise_exception(officer, BOARD, edition.id, about, Said("Measles.", "", "Meet us."))
+    later = reading.today + timedelta(days=60)
+    asked = challenge(actor(reading, Role.CHAIR, ABOVE, reading.today), Question(
+        from_board=ABOVE, to_board=BOARD, about="other", about_id="other", words="Why?",
+        due=later, edition=edition.id,
+    ))  # fmt: skip
+    given = give_assurance(officer, Statement(
+        board=BOARD, edition=edition.id, scope="Outbreaks", opinion=Opinion.FULL,
+        evidence="An exercise", expires_on=later,
+    ))  # fmt: skip
+    return {
+        "exception-put": board,
+        "exception-raise": board,
+        "assurance-give": board,
+        "exception-close": {"number": raised.pk},
+        "challenge": {"number": asked.pk},
+        "assurance-withdraw": {"number": given.pk},
+    }
 
 
 def _of_people(reading: Any) -> dict[str, dict[str, Any]]:

@@ -27,7 +27,7 @@ def all_statements(request: HttpRequest, worker: Worker) -> HttpResponse:
 @at_work("GET", "POST")
 def give(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Give assurance in the name of a board."""
-    worker.actor.must(Action.GIVE_ASSURANCE, worker.item(board))
+    worker.must(Action.GIVE_ASSURANCE, board)
     form = AssuranceForm(request.POST or None, initial=dict(worker.kept))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data | {"opinion": Opinion(form.cleaned_data["opinion"])}

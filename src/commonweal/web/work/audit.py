@@ -40,7 +40,7 @@ class SearchForm(forms.Form):
 @at_work()
 def log(request: HttpRequest, worker: Worker) -> HttpResponse:
     """The log, searched; the chain is walked where the log opens, and whenever it is asked for."""
-    worker.actor.must(Action.READ_AUDIT, worker.item())
+    worker.must(Action.READ_AUDIT)
     bodies = [(one.id, one.name) for one in worker.reading.edition.governance.bodies]
     form = SearchForm(acts(), bodies, request.GET or None)
     sound = not form.is_bound or form.is_valid()

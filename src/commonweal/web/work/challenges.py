@@ -45,7 +45,7 @@ def put(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Put a challenge, from one of the worker's boards."""
     told = request.POST if request.method == "POST" else request.GET
     asking = told.get("from", "") or next(iter(dict(_asking(worker))), "")
-    worker.actor.must(Action.CHALLENGE, worker.item(asking))
+    worker.must(Action.CHALLENGE, asking)
     start = {key: request.GET.get(key, "") for key in ("to", "about", "words")} | dict(worker.kept)
     form = ChallengeForm(_partners(worker, asking), _about(worker, told.get("about", "")),
                          request.POST or None, initial=start)  # fmt: skip
@@ -87,11 +87,20 @@ def one(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     close = CloseForm(initial=seen, prefix="close")
     if request.method == "POST":
         closing = "close" in request.POST
+        _must(worker, held, closing)
         form = CloseForm(request.POST, prefix="close") if closing else AnswerForm(request.POST)
         if form.is_valid() and _done(worker, held, form, closing):
             return redirect("challenge", number)
         answer, close = (answer, form) if closing else (form, close)
     return _one(request, worker, held, answer, close)
+
+
+def _must(worker: Worker, held: Challenge, closing: bool) -> None:
+    """Who asked closes, and notes what an organisation responds; a board responds for itself."""
+    if closing or not held.to_board:
+        worker.must(Action.CHALLENGE, held.from_board)
+    else:
+        worker.must(Action.ANSWER_CHALLENGE, held.to_board)
 
 
 def _done(worker: Worker, held: Challenge, form: Any, closing: bool) -> bool:

@@ -46,6 +46,8 @@ def one(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     awaited = [(x.body, name_of(x.body)) for x in held.endorsements.all() if x.state == "awaited"]
     endorse = EndorseForm(awaited, initial=dict(worker.kept))
     rescind = WhyForm(initial={"version": held.version}, prefix="rescind")
+    if request.method == "POST":
+        worker.must(Action.DECIDE, held.item.meeting.board)
     if request.method == "POST" and "rescind" in request.POST:
         rescind = WhyForm(request.POST, prefix="rescind")
         if rescind.is_valid() and _rescinded(worker, held, rescind):

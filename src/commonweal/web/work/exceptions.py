@@ -51,9 +51,9 @@ def what_is_off_course(request: HttpRequest, worker: Worker) -> HttpResponse:
 
 
 @at_work("POST")
-def put_on_agenda(request: HttpRequest, worker: Worker) -> HttpResponse:
+def put_on_agenda(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Put one thing that is open on the agenda that is written now."""
-    board = request.POST.get("board", "")
+    worker.must(Action.KEEP_MEETING, board)
     wanted = request.POST.get("about", ""), request.POST.get("id", "")
     agenda = next_agenda(worker.actor.strategy, board, worker.reading.today)
     if agenda is None:
@@ -61,6 +61,8 @@ def put_on_agenda(request: HttpRequest, worker: Worker) -> HttpResponse:
         return refused(request, worker, told, status=409)
     found = [x for x in open_for(worker.reading, board, worker.reading.today)
              if (x.about, x.id) == wanted]  # fmt: skip
+    if not found:
+        return refused(request, worker, _("This is no longer open for the board."), status=409)
     take_up(worker.actor, Meeting.objects.get(pk=agenda.meeting), found)
     return redirect(f"{reverse('exceptions')}?board={board}")
 
@@ -69,7 +71,7 @@ def put_on_agenda(request: HttpRequest, worker: Worker) -> HttpResponse:
 def bring_up(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
     """Raise a measure or a priority between returns."""
     reading = worker.reading
-    worker.actor.must(Action.FILE_RETURN, worker.item(board))
+    worker.must(Action.FILE_RETURN, board)
     asked = {
         f"{one.subject}:{one.item}": one for one in asked_of(reading.edition, board, reading.today)
     }
@@ -95,7 +97,7 @@ def close(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     if held is None:
         raise Http404
     above = worker.reading.edition.board
-    worker.actor.must(Action.KEEP_MEETING, worker.item(above))
+    worker.must(Action.KEEP_MEETING, above)
     form = CloseForm(request.POST or None, initial={"version": 0} | dict(worker.kept))
     if request.method == "POST" and form.is_valid():
         try:

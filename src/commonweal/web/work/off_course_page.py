@@ -169,8 +169,10 @@ def _agenda(worker: Worker, board: str, one: Matter, agenda: NextAgenda) -> Offe
         return None
     if one.about == "assurance" and not one.id.isdecimal():  # there is no statement to point to
         return None
-    fields = ("board", board), ("about", one.about), ("id", one.id)
-    return Offer(_("Put on the agenda of %(day)s") % day, reverse("exception-put"), fields)
+    fields = ("about", one.about), ("id", one.id)
+    return Offer(
+        _("Put on the agenda of %(day)s") % day, reverse("exception-put", args=[board]), fields
+    )
 
 
 def _challenge(worker: Worker, board: str, one: Matter) -> Offer:

@@ -21,7 +21,7 @@ from commonweal.web.work.plan_page import crumbs
 def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Near-duplicates, the most alike first, and the form that joins two."""
     edition = worker.reading.edition
-    worker.actor.must(Action.AGREE_PLAN, worker.item(edition.board))
+    worker.must(Action.AGREE_PLAN, edition.board)
     held = plan_today(worker.reading)
     pairs = {f"{x.first[1]} {x.second[1]}": x for x in held.overlaps.near}
     choices = [

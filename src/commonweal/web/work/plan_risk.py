@@ -18,7 +18,7 @@ from commonweal.web.work.plan_page import crumbs, the_plan
 def score(request: HttpRequest, worker: Worker, board: str, ref: str) -> HttpResponse:
     """The form alone, where it could not be taken from the action's page."""
     plan = the_plan(worker, board)
-    worker.actor.must(Action.WRITE_PLAN, worker.item(board))
+    worker.must(Action.WRITE_PLAN, board)
     row = PlanAction.objects.filter(plan=plan, name__ref=ref, left_out="").first()
     if row is None:
         raise Http404

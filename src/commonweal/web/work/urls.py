@@ -68,7 +68,7 @@ urlpatterns = [
     ),
     path("plan/<slug:board>/actions/<slug:ref>/risk/", plan_risk.score, name="plan-risk"),
     path("exceptions/", exceptions.what_is_off_course, name="exceptions"),
-    path("exceptions/put/", exceptions.put_on_agenda, name="exception-put"),
+    path("exceptions/put/<slug:board>/", exceptions.put_on_agenda, name="exception-put"),
     path("exceptions/raise/<slug:board>/", exceptions.bring_up, name="exception-raise"),
     path("exceptions/<int:number>/close/", exceptions.close, name="exception-close"),
     path("challenges/", challenges.all_challenges, name="challenges"),
