@@ -56,3 +56,9 @@ def test_a_plan_beside_those_of_others(reading, chair, django_assert_max_num_que
     plans_in_force(reading)
     with django_assert_max_num_queries(MOST):
         assert chair.get(f"/work/plan/{FIRST}/").status_code == 200
+
+
+def test_actions_that_say_the_same(reading, chair, django_assert_max_num_queries):
+    plans_in_force(reading)
+    with django_assert_max_num_queries(MOST):
+        assert chair.get("/work/plan/overlaps/").status_code == 200
