@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from commonweal.facts.card import Card
+from commonweal.strategy.amending import amend
+from commonweal.strategy.amendment import Amendment
 from commonweal.strategy.canonical import hash_of
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.rules import find
@@ -39,16 +41,20 @@ class Compiled:
 
 
 def compile_pack(
-    folder: Path, cards: Mapping[str, Card], in_use: Iterable[tuple[str, str]] = ()
+    folder: Path,
+    cards: Mapping[str, Card],
+    in_use: Iterable[tuple[str, str]] = (),
+    amendments: Iterable[Amendment] = (),
 ) -> Compiled:
-    """Compile the pack in a folder, with the cards of the catalogue.
+    """Compile the pack in a folder, with the cards of the catalogue and what boards have agreed.
 
     ``in_use`` names items that rows of a database hold, as (kind, id), e.g. ("listing", "c01"):
     a pack that drops one of them does not compile.
     """
-    compiled = compile_texts(read_texts(folder), cards, in_use)
-    if led_out := _led_out(folder):
-        return Compiled(None, tuple(sorted({*compiled.problems, *led_out})))
+    amended = amend(read_texts(folder), amendments)
+    compiled = compile_texts(amended.texts, cards, in_use)
+    if apart := [*_led_out(folder), *amended.problems]:
+        return Compiled(None, tuple(sorted({*compiled.problems, *apart})))
     return compiled
 
 

@@ -195,6 +195,11 @@ class Edition:
                 if not listing.retired:
                     yield priority, listing
 
+    def every_listing(self) -> Iterator[tuple[Priority | None, Listing]]:
+        """Give each listing with its priority, those that were retired too."""
+        yield from ((None, one) for one in self.overall.listings)
+        yield from ((p, one) for p in self.priorities for one in p.listings)
+
     def listing(self, listing_id: str) -> Listing | None:
         return next((one for one in self.listings if one.id == listing_id), None)
 

@@ -48,6 +48,16 @@ class MeasureUse(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierUse(Node):
+    """A series that told a listing until a board put another in its place."""
+
+    card: str
+    select: str = "all"
+    until: str
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedTarget(Node):
     """A target to be imported as a proposal; agreed targets live elsewhere."""
 
@@ -72,6 +82,8 @@ class Listing(Node):
     same_as: str = ""
     target: ProposedTarget | None = None
     cites: tuple[str, ...] = ()
+    earlier: tuple[EarlierUse, ...] = ()  # what told it before: a break, never one line
+    under_review: str = ""  # the day from which a board reviews it
     retired: str = ""
 
     @property

@@ -13,7 +13,9 @@ from commonweal.strategy.yaml_file import Path, Plain, YamlFile
 
 Files = list[tuple[FileKind, YamlFile]]
 
-_DATE_KEYS = ("since", "until", "by", "before", "published", "judged_on", "found", "retired")
+_DATE_KEYS = (
+    "since", "until", "by", "before", "published", "judged_on", "found", "retired", "under_review",
+)  # fmt: skip
 _POINTS_UPWARD = ("within", "part_of", "same_as")
 
 

@@ -79,7 +79,7 @@ def _problem(file: YamlFile, shape: type, error: ErrorDetails) -> Problem:
 
 
 def _unknown_key(file: YamlFile, shape: type, path: Path) -> Problem:
-    known = _keys_at(shape, path[:-1])
+    known = keys_at(shape, path[:-1])
     near = get_close_matches(str(path[-1]), known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
     return file.problem(
@@ -87,7 +87,7 @@ def _unknown_key(file: YamlFile, shape: type, path: Path) -> Problem:
     )
 
 
-def _keys_at(shape: type, path: Path) -> list[str]:
+def keys_at(shape: type, path: Path) -> list[str]:
     """Give the keys that may stand in the mapping at a path."""
     here: Any = shape
     for step in path:
@@ -110,7 +110,7 @@ def _unknown_keys(file: YamlFile, shape: type, values: Plain, path: Path) -> lis
         ]
     if not isinstance(values, dict):
         return []
-    known, problems = _keys_at(shape, path), []
+    known, problems = keys_at(shape, path), []
     for key, one in values.items():
         if known and key not in known:
             problems.append(_unknown_key(file, shape, (*path, key)))
