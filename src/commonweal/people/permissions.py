@@ -21,6 +21,7 @@ class Action(StrEnum):
     PROPOSE_TARGET = "propose_target"
     AGREE_TARGET = "agree_target"
     PROPOSE_MEASURE = "propose_measure"
+    AGREE_AMENDMENT = "agree_amendment"
     WRITE_PLAN = "write_plan"
     ACCEPT_PLAN = "accept_plan"
     AGREE_PLAN = "agree_plan"
@@ -89,6 +90,9 @@ RULES: dict[Action, Rule] = {
         frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True, other_board=True
     ),
     Action.PROPOSE_MEASURE: Rule(WRITERS | {Role.ANALYST}, Where.OWN),
+    Action.AGREE_AMENDMENT: Rule(
+        frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True, other_board=True
+    ),
     Action.WRITE_PLAN: Rule(WRITERS, Where.OWN),
     Action.ACCEPT_PLAN: Rule(KEEPERS, Where.STRATEGY, second_person=True, other_board=True),
     Action.AGREE_PLAN: Rule(frozenset({Role.CHAIR}), Where.STRATEGY),
@@ -114,6 +118,7 @@ APPROVING = frozenset(
     {
         Action.ACCEPT_RETURN,
         Action.AGREE_TARGET,
+        Action.AGREE_AMENDMENT,
         Action.ACCEPT_PLAN,
         Action.AGREE_PLAN,
         Action.SIGN_OFF_DATA,

@@ -8,6 +8,7 @@ from commonweal.delivery.models.action_lines import (
     CoProduction,
     Milestone,
 )
+from commonweal.delivery.models.amendment import AmendmentRow, AmendmentStage
 from commonweal.delivery.models.assurance import AssuranceStatement, Opinion
 from commonweal.delivery.models.challenge import Challenge
 from commonweal.delivery.models.decision import (
@@ -42,6 +43,8 @@ __all__ = [
     "ActionRisk",
     "AgendaItem",
     "AgreedPlan",
+    "AmendmentRow",
+    "AmendmentStage",
     "AssuranceStatement",
     "Attendance",
     "Challenge",

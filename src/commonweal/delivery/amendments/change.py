@@ -1,0 +1,76 @@
+"""What a board asks to change in the strategy, checked before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from commonweal.strategy.amending import OVERALL, alike, value_now
+from commonweal.strategy.amendment import LISTINGS, Kind
+from commonweal.strategy.definition import Edition
+from commonweal.strategy.priority import Listing, Priority
+from commonweal.strategy.yaml_file import Plain
+
+
+class NoChangeError(ValueError):
+    """A proposal that would leave the strategy as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one item to be given another value from a day on, with the reason.
+
+    Raises ``ValueError`` without a reason.
+    """
+
+    kind: Kind
+    target: str
+    item: str
+    field: str
+    new: Plain
+    since: date
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("say why this should change")
+
+    def old_in(self, edition: Edition) -> Plain:
+        """The value that the field has in an edition.
+
+        Raises ``ValueError`` when the edition has no such item, ``NoChangeError`` when it says
+        the same already.
+        """
+        if self.kind is Kind.PROPOSE:
+            return None
+        item = item_of(edition, self.target, self.item)
+        if item is None:
+            raise ValueError(f"the edition holds no {self.target} {self.item!r}")
+        old = value_now(item, self.field)
+        if alike(old, self.new):
+            raise NoChangeError("nothing would change: the strategy says so already")
+        return old
+
+
+def item_of(edition: Edition, target: str, item: str) -> Listing | Priority | None:
+    """The listing or priority of an edition, a retired one too."""
+    if target == "priority":
+        return edition.priority(item)
+    if target == "listing":
+        return next((one for _, one in edition.every_listing() if one.id == item), None)
+    return None
+
+
+def priority_of(edition: Edition, change: Change) -> Priority | None:
+    """The priority that a change touches; None for the ambition's own measures."""
+    if change.target == OVERALL:
+        return None
+    if change.target == "priority":
+        return edition.priority(change.item)
+    return next((p for p, one in edition.every_listing() if one.id == change.item), None)
+
+
+def new_measure(priority: str, listing: dict[str, Plain], since: date, reason: str) -> Change:
+    """A measure to be listed under a priority, or under the ambition when none is named."""
+    target = "priority" if priority else OVERALL
+    return Change(Kind.PROPOSE, target, priority, LISTINGS, listing, since, reason)

@@ -1,0 +1,146 @@
+"""Amendments: proposed, agreed, sent back, withdrawn; and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.unit.delivery.editions import BOARD, OTHER, STRATEGY, TOP, edition
+
+from commonweal.delivery.amendments import actions
+from commonweal.delivery.amendments.change import Change, NoChangeError, new_measure
+from commonweal.delivery.amendments.in_use import ids_in_use
+from commonweal.delivery.amendments.queries import agreed, amendments_of, to_agree
+from commonweal.delivery.models import AmendmentRow, AmendmentStage
+from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.acts import Actor, NotAllowedError
+from commonweal.people.audit import verify
+from commonweal.people.models import Event, Role
+from commonweal.strategy.amendment import Kind
+
+pytestmark = pytest.mark.django_db
+
+HELD = edition()
+DAY = date(2026, 7, 1)
+RENAME = Change(Kind.REWORD, "listing", "c01", "name", "Walks", DAY, "It says what it counts.")
+RETIRE = Change(Kind.RETIRE, "listing", "c01", "retired", "2026-07-01", DAY, "The source ended.")
+
+
+def proposed(acting, change: Change = RENAME, role: Role = Role.OFFICER) -> AmendmentRow:
+    return actions.propose(acting(role, BOARD), BOARD, HELD, change)
+
+
+def test_an_amendment_is_proposed_below_and_agreed_above(acting):
+    row = proposed(acting)
+    assert (row.old, row.new, row.edition) == ("C01", "Walks", HELD.id)
+    assert agreed(STRATEGY) == ()
+    assert to_agree(STRATEGY) == [row]
+
+    done = actions.agree(acting(Role.CHAIR, TOP), row, TOP, row.version, "item 7")
+
+    assert (done.stage, done.minute, done.version) == (AmendmentStage.AGREED, "item 7", 2)
+    (told,) = agreed(STRATEGY)
+    assert (told.was, told.becomes, told.since, told.decision) == (
+        "C01", "Walks", "2026-07-01", "item 7",
+    )  # fmt: skip
+    assert agreed("another") == ()
+    assert Event.objects.order_by("-number").first().action == "agreed amendment"
+    assert verify().whole
+
+
+def test_nobody_agrees_what_their_own_board_proposed(acting, someone):
+    row = proposed(acting)
+    both = Actor(someone((Role.CHAIR, TOP), (Role.MEMBER, BOARD)), STRATEGY, row.proposed_on)
+
+    for who in (both, acting(Role.CHAIR, BOARD), acting(Role.SECRETARY, TOP)):
+        with pytest.raises(NotAllowedError):
+            actions.agree(who, row, TOP, row.version, "item 7")
+    assert AmendmentRow.objects.get().stage == AmendmentStage.PROPOSED
+
+
+def test_an_analyst_proposes_and_a_member_does_not(acting):
+    assert proposed(acting, role=Role.ANALYST).pk
+    with pytest.raises(NotAllowedError):
+        proposed(acting, RETIRE, Role.MEMBER)
+
+
+def test_a_board_changes_only_what_it_answers_for(acting):
+    theirs = Change(Kind.REWORD, "listing", "c03", "name", "Streets", DAY, "Clearer.")
+
+    with pytest.raises(ValueError, match="another board answers for this"):
+        proposed(acting, theirs)
+    assert actions.propose(acting(Role.OFFICER, OTHER), OTHER, HELD, theirs).pk
+
+
+def test_what_is_sent_back_keeps_its_reason_and_is_proposed_anew(acting):
+    row, chair = proposed(acting), acting(Role.CHAIR, TOP)
+    done = actions.send_back(chair, row, TOP, row.version, "item 7", "Ask residents first.")
+
+    assert (done.stage, done.closed_why) == (AmendmentStage.RETURNED, "Ask residents first.")
+    assert proposed(acting).pk != row.pk
+    assert [one.stage for one in amendments_of(STRATEGY)] == ["proposed", "returned"]
+    with pytest.raises(WrongStageError):
+        actions.agree(chair, done, TOP, done.version, "item 8")
+
+
+def test_a_proposal_is_taken_back_with_a_reason(acting):
+    row, officer = proposed(acting), acting(Role.OFFICER, BOARD)
+
+    with pytest.raises(ValueError, match="say why it is withdrawn"):
+        actions.withdraw(officer, row, row.version, " ")
+    assert actions.withdraw(officer, row, row.version, "Too soon.").closed_why == "Too soon."
+
+
+def test_two_proposals_for_one_field_are_never_open_at_once(acting):
+    row = proposed(acting)
+
+    with pytest.raises(ValueError, match="a proposal for the same is open"):
+        proposed(acting)
+    assert proposed(acting, RETIRE).pk
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AmendmentRow.objects.filter(pk=row.pk + 1).update(field="name")
+
+
+def test_an_answer_to_what_changed_meanwhile_is_refused(acting):
+    row, chair = proposed(acting), acting(Role.CHAIR, TOP)
+
+    with pytest.raises(StaleError):
+        actions.agree(chair, row, TOP, row.version + 1, "item 7")
+
+
+def test_the_answer_needs_its_minute(acting):
+    row, chair = proposed(acting), acting(Role.CHAIR, TOP)
+
+    with pytest.raises(ValueError, match="name the minute"):
+        actions.agree(chair, row, TOP, row.version, "  ")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AmendmentRow.objects.update(stage=AmendmentStage.AGREED)
+
+
+def test_a_new_measure_stands_under_a_priority_of_the_board(acting):
+    listing = {"id": "c09", "name": "Walks"}
+    row = proposed(acting, new_measure("school", listing, DAY, "It tells more."))
+
+    assert (row.kind, row.target, row.item, row.old) == (Kind.PROPOSE, "priority", "school", None)
+    with pytest.raises(ValueError, match="another board"):
+        proposed(acting, new_measure("streets", listing, DAY, "It tells more."))
+    assert proposed(acting, new_measure("", listing, DAY, "It tells more.")).target == "overall"
+
+
+def test_what_changes_nothing_is_no_proposal():
+    same = Change(Kind.REWORD, "listing", "c01", "name", "C01", DAY, "For no reason.")
+
+    with pytest.raises(NoChangeError):
+        same.old_in(HELD)
+    with pytest.raises(ValueError, match="no listing 'c99'"):
+        Change(Kind.REWORD, "listing", "c99", "name", "x", DAY, "why").old_in(HELD)
+    with pytest.raises(ValueError, match="say why"):
+        Change(Kind.REWORD, "listing", "c01", "name", "x", DAY, " ")
+
+
+def test_boards_of_offices_are_in_use(acting):
+    acting(Role.OFFICER, BOARD)
+
+    assert ids_in_use(STRATEGY) == {("body", BOARD)}
+    assert ids_in_use("another") == frozenset()
