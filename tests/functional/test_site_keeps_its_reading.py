@@ -13,6 +13,8 @@ from commonweal.publication import site
 from commonweal.publication.compiling import PackError
 from commonweal.publication.locations import project
 
+pytestmark = pytest.mark.django_db  # the site asks what the boards have agreed
+
 
 @pytest.fixture
 def edited(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -62,11 +64,11 @@ def test_a_new_reading_that_failed_once_is_tried_again(
 ):
     before, ready, tries = site.current_reading(), site._ready, []
 
-    def fails_once() -> site.Reading:
+    def fails_once(ground: object) -> site.Reading:
         tries.append(1)
         if len(tries) == 1:
             raise RuntimeError("as a full disk would")
-        return ready()
+        return ready(ground)
 
     monkeypatch.setattr(site, "_ready", fails_once)
     changed(edited / "strategy.yaml", "\ntitle:", "\ncontact: The public health team\ntitle:")

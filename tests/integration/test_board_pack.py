@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -181,6 +182,21 @@ def test_a_frozen_pack_is_made_again_byte_for_byte(
     }
     assert verify([rows[0].chain_head]).whole
     assert Store(home).releases.is_dir() and FrozenPack.objects.count() == 4
+
+
+def test_a_pack_of_an_older_edition_is_made_again(
+    reading: Any, meeting: Meeting, secretary: Actor, home: Path
+) -> None:
+    rows = freeze(secretary, reading, meeting)
+    first, *rest = reading.edition.priorities
+    reworded = replace(first, name="Said anew")
+    edition = replace(reading.edition, hash="b" * 64, priorities=(reworded, *rest))
+    later = type(reading)(reading.release, edition, reading.cards, (), date(2027, 6, 1))
+
+    assert made_again(rows, later) == {one.kind: content_of(one) for one in rows}
+    (home / "editions" / f"{rows[0].edition}.json").unlink()
+    with pytest.raises(NotThatPackError, match="was not kept"):
+        made_again(rows, later)
 
 
 def test_an_altered_or_lost_file_is_refused(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
+from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import project
 from commonweal.publication.reading import Reading, open_reading
 from commonweal.publication.report_files import report_pdf
@@ -48,5 +49,6 @@ def test_the_longest_name_gets_one_page(reading: Reading) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_pack_gets_one_page(served: Path, reading: Any, pack: str) -> None:
     """A made-up place has hardly a figure in a release of real ones."""
-    found = open_reading(project(), served, project() / "strategies" / pack, reading.today)
+    ground = ground_of(project(), project() / "strategies" / pack)
+    found = open_reading(served, ground, reading.today)
     assert pages_of(report_pdf(found)) == 1

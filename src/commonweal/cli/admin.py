@@ -70,10 +70,12 @@ def _first(mail: str, name: str) -> Person:
     from django.core.exceptions import ValidationError
 
     from commonweal.people.acts import NotAllowedError, first_administrator
+    from commonweal.publication.amended import agreed_changes
     from commonweal.publication.compiling import ground_of
     from commonweal.publication.reading import today
 
-    strategy = ground_of(project(), pack_folder()).edition.strategy.id
+    pack = pack_folder()
+    strategy = ground_of(project(), pack, agreed_changes(pack)).edition.strategy.id
     try:
         return first_administrator(mail, name, strategy, today())
     except NotAllowedError as fault:

@@ -57,10 +57,12 @@ def stale_figures(pack: Path) -> list[str]:
 
 def make(pack: Path) -> Manifest:
     """Build for a pack, unless the release in service was made of the same."""
+    from commonweal.cli.work import agreed_here
     from commonweal.publication import making
 
+    changes = agreed_here(pack)
     with busy("making a release"):
-        return making.make_release(project(), data_dir(), pack)
+        return making.make_release(project(), data_dir(), pack, changes)
 
 
 def verify(

@@ -59,6 +59,8 @@ def open_for(as_of: str = "") -> Reading:
     import django
     from django.conf import settings
 
+    from commonweal.cli.work import agreed_here
+    from commonweal.publication.compiling import ground_of
     from commonweal.publication.reading import open_reading
 
     if not settings.configured:
@@ -70,4 +72,5 @@ def open_for(as_of: str = "") -> Reading:
         day = date.fromisoformat(as_of) if as_of else None
     except ValueError:
         raise Told(f"--as-of {as_of!r} is no day: write it as 2026-01-31", WRONG_USE) from None
-    return open_reading(project(), data_dir(), pack_folder(), day)
+    pack = pack_folder()
+    return open_reading(data_dir(), ground_of(project(), pack, agreed_here(pack)), day)

@@ -28,11 +28,13 @@ def tick() -> None:
     from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
     from commonweal.delivery.returns.actions import open_rounds
     from commonweal.measures.store import Store
+    from commonweal.publication.amended import agreed_changes
     from commonweal.publication.compiling import ground_of
     from commonweal.publication.locations import data_dir, pack_folder, project
     from commonweal.publication.reading import today
 
-    edition, day = ground_of(project(), pack_folder()).edition, today()
+    pack = pack_folder()
+    edition, day = ground_of(project(), pack, agreed_changes(pack)).edition, today()
     strategy = edition.strategy.id
     asked = len(open_rounds(edition, day))
     make_digests(strategy, edition.board, day)

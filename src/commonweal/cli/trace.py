@@ -26,6 +26,7 @@ def lineage(
 ) -> None:
     """Print where a figure came from, and read it again from the file kept."""
     from commonweal.cli.build import release_home
+    from commonweal.cli.work import agreed_here
     from commonweal.measures.catalogue import load_catalogue
     from commonweal.measures.lineage import NoSuchFigureError, trace
     from commonweal.measures.panels import Release
@@ -35,7 +36,7 @@ def lineage(
 
     release = Release(release_home(""))
     cards = dict(load_catalogue(project() / "catalogue").cards)
-    own = compile_or_tell(pack_folder(), cards).edition.own_cards
+    own = compile_or_tell(pack_folder(), cards, agreed_here(pack_folder())).edition.own_cards
     cards |= {card.id: card for card in own}
     reference = reference_of(project(), pack_folder())
     try:

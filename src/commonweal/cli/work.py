@@ -4,8 +4,28 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commonweal.cli.told import DAMAGED, WRONG_USE, Told
+from commonweal.publication.locations import data_dir
+
+if TYPE_CHECKING:
+    from commonweal.publication.changes import Changes
+
+
+def agreed_here(pack: Path) -> Changes:
+    """What the boards have agreed about a pack's strategy; nothing while there is no database.
+
+    Raises ``Told`` when there is one that cannot be read: an edition without it would be another.
+    """
+    from commonweal.publication.changes import NO_CHANGES
+
+    if not os.environ.get("COMMONWEAL_DATABASE") and not (data_dir() / "db.sqlite3").is_file():
+        return NO_CHANGES
+    open_database()
+    from commonweal.publication.amended import agreed_changes  # models need the apps set up
+
+    return agreed_changes(pack)
 
 
 def open_database() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commonweal.measures.panels import Release
 from commonweal.measures.store import Store, StoreError
+from commonweal.publication.editions import EditionError, under_edition
 from commonweal.publication.locations import data_dir
 from commonweal.publication.reading import Reading
 from commonweal.publication.rows import MeasureRow, measure_row
@@ -26,11 +27,14 @@ class Stood:
 
 def stood(reading: Reading, release: str, edition: str, day: date) -> Stood:
     """The reading as of a release, an edition and a day, as far as they are still in hand."""
-    if edition != reading.edition.id:
+    store = Store(data_dir())
+    try:
+        reading = under_edition(reading, store, edition)
+    except EditionError:
         return Stood(None, f"edition {edition}")
     if (release, day) == (reading.release.id, reading.today):
         return Stood(reading)
-    home = Store(data_dir()).releases / release
+    home = store.releases / release
     if not home.is_dir():
         return Stood(None, f"release {release}")
     try:

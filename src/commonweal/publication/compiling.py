@@ -9,6 +9,7 @@ from pathlib import Path
 
 from commonweal.facts.card import Card
 from commonweal.measures.catalogue import load_catalogue
+from commonweal.publication.changes import NO_CHANGES, Changes
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.compiling import compile_pack
 from commonweal.strategy.definition import Edition
@@ -44,29 +45,34 @@ class Ground:
     findings: tuple[Finding, ...]
 
 
-def ground_of(project: Path, pack: Path) -> Ground:
-    """Catalogue and pack, read again only when a file of theirs has changed."""
-    return _ground(project / "catalogue", pack, _stamp(project / "catalogue"), _stamp(pack))
+def ground_of(project: Path, pack: Path, changes: Changes = NO_CHANGES) -> Ground:
+    """Catalogue, pack and what boards have agreed, read again only when one of them has changed."""
+    catalogue = project / "catalogue"
+    return _ground(catalogue, pack, changes, stamp(catalogue), stamp(pack))
 
 
 @lru_cache(maxsize=4)
-def _ground(catalogue: Path, pack: Path, _catalogue_stamp: Stamp, _pack_stamp: Stamp) -> Ground:
+def _ground(
+    catalogue: Path, pack: Path, changes: Changes, _catalogue_stamp: Stamp, _pack_stamp: Stamp
+) -> Ground:
     held = load_catalogue(catalogue)
     cards = dict(held.cards)
-    compiled = compile_or_tell(pack, cards)
+    compiled = compile_or_tell(pack, cards, changes)
     cards |= {card.id: card for card in compiled.edition.own_cards}
     return Ground(held.id, cards, compiled.edition, compiled.findings)
 
 
-def _stamp(folder: Path) -> Stamp:
-    """Name, size and time of every YAML file below."""
-    files = sorted(folder.rglob("*.yaml"))
+def stamp(folder: Path, pattern: str = "*.yaml") -> Stamp:
+    """Name, size and time of every file of a pattern below; of YAML by default."""
+    files = sorted(folder.rglob(pattern))
     return tuple((str(p), p.stat().st_size, p.stat().st_mtime_ns) for p in files)
 
 
-def compile_or_tell(folder: Path, cards: Mapping[str, Card]) -> Compilation:
+def compile_or_tell(
+    folder: Path, cards: Mapping[str, Card], changes: Changes = NO_CHANGES
+) -> Compilation:
     """The edition of a pack; raises ``PackError`` with every problem."""
-    compiled = compile_pack(folder, cards)
+    compiled = compile_pack(folder, cards, changes.in_use(), changes.amendments)
     if compiled.edition is None:
         raise PackError(folder, compiled.problems)
     return Compilation(compiled.edition, compiled.findings)

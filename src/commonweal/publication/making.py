@@ -8,19 +8,20 @@ from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.measures import pipeline
 from commonweal.measures.panels import Release
 from commonweal.measures.release import Manifest
-from commonweal.measures.store import Store, canonical_json, write_whole
+from commonweal.measures.store import Store
+from commonweal.publication.changes import NO_CHANGES, Changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.drawings import draw_all
+from commonweal.publication.editions import keep_edition
 from commonweal.publication.reading import Reading, today
 
 
-def make_release(project: Path, data: Path, pack: Path) -> Manifest:
+def make_release(project: Path, data: Path, pack: Path, changes: Changes = NO_CHANGES) -> Manifest:
     """Build from everything held and put it in service; raises ``PackError``, ``StoreError``."""
-    ground = ground_of(project, pack)
+    ground = ground_of(project, pack, changes)
     edition, cards = ground.edition, ground.cards
     store = Store(data)
-    stated = {"edition": edition.hash, "strategy": edition.strategy.id}
-    write_whole(store.editions / f"{edition.id}.json", canonical_json(stated))
+    keep_edition(store, edition)
     ingredients = {
         "catalogue": ground.catalogue,
         "edition": edition.id,

@@ -28,7 +28,7 @@ from commonweal.measures.coverage import Coverage, coverage
 from commonweal.measures.panels import Release
 from commonweal.measures.release import MANIFEST
 from commonweal.measures.store import Store, StoreError
-from commonweal.publication.compiling import ground_of
+from commonweal.publication.compiling import Ground
 from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.counting import counted_listings
 from commonweal.strategy.definition import Edition
@@ -325,10 +325,9 @@ def today() -> date:
         raise SettingError(told) from None
 
 
-def open_reading(project: Path, data: Path, pack: Path, day: date | None = None) -> Reading:
-    """Read the release in service and the pack; ``StoreError`` when there is no release yet."""
+def open_reading(data: Path, ground: Ground, day: date | None = None) -> Reading:
+    """Read the release in service on its ground; ``StoreError`` when there is no release yet."""
     home = Store(data).current_release()
     if home is None:
         raise StoreError("no release yet: run 'commonweal build'")
-    ground = ground_of(project, pack)
     return Reading(Release(home), ground.edition, ground.cards, ground.findings, day or today())

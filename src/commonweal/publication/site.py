@@ -10,7 +10,9 @@ from threading import Event, Lock, Thread
 from commonweal.measures.definition import CardError
 from commonweal.measures.release import read_manifest
 from commonweal.measures.store import Store
-from commonweal.publication.compiling import PackError, ground_of
+from commonweal.publication.amended import agreed_changes
+from commonweal.publication.compiling import Ground, PackError, ground_of
+from commonweal.publication.editions import keep_edition
 from commonweal.publication.locations import (
     NoPackError,
     asked_for,
@@ -39,7 +41,8 @@ def current_reading() -> Reading:
     where = asked_for()
     held = _kept.get(where)
     try:
-        wanted = _wanted()
+        ground = _ground_now()
+        wanted = _wanted(ground)
     except (NoPackError, PackError, CardError, OSError):
         if held is None:
             raise
@@ -52,12 +55,12 @@ def current_reading() -> Reading:
             return held[1]  # somebody built for another place in this data folder
         if held is None:
             _kept.clear()
-            reading = _ready()
+            reading = _ready(ground)
             _kept[where] = (wanted, reading)
             return reading
         if wanted not in _coming:
             _coming.add(wanted)
-            Thread(target=_replace, args=(where, wanted), daemon=True).start()
+            Thread(target=_replace, args=(where, wanted, ground), daemon=True).start()
         return held[1]
 
 
@@ -89,14 +92,20 @@ def _of_another_place(held: Reading) -> bool:
     return bool(read_manifest(home).content.get("place") != held.place.code)
 
 
-def _wanted() -> Key:
-    ground = ground_of(project(), pack_folder())
+def _ground_now() -> Ground:
+    """Catalogue, pack and agreed changes as they stand at this moment."""
+    return ground_of(project(), pack_folder(), agreed_changes(pack_folder()))
+
+
+def _wanted(ground: Ground) -> Key:
     home = Store(data_dir()).current_release()
     return (str(home), ground.catalogue, ground.edition.id, today().isoformat())
 
 
-def _ready() -> Reading:
-    reading = open_reading(project(), data_dir(), pack_folder())
+def _ready(ground: Ground) -> Reading:
+    """A reading with every measure judged; its edition is kept for papers that will look back."""
+    reading = open_reading(data_dir(), ground)
+    keep_edition(Store(data_dir()), reading.edition)
     _ = reading.summary
     return reading
 
@@ -113,9 +122,9 @@ def _finish(reading: Reading) -> None:
     gc.freeze()
 
 
-def _replace(where: tuple[str, str], wanted: Key) -> None:
+def _replace(where: tuple[str, str], wanted: Key, ground: Ground) -> None:
     try:
-        reading = _ready()
+        reading = _ready(ground)
         _finish(reading)
         with _lock:
             _kept[where] = (wanted, reading)

@@ -43,8 +43,16 @@ def validate(file: YamlFile, kind: FileKind) -> Any:
         return None
 
 
+def from_plain(shape: Any, values: Plain) -> Any:
+    """Make a frozen object of plain values that were written from one.
+
+    Raises ``ValueError`` where they do not fit.
+    """
+    return _adapter(shape).validate_python(values)
+
+
 @cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 

@@ -20,6 +20,7 @@ from commonweal.publication.board_pack.pack import BoardPack, board_pack
 from commonweal.publication.board_pack.sheet import sheet
 from commonweal.publication.board_pack.told import PackWords, from_json, words_of
 from commonweal.publication.board_pack.word_file import word_file
+from commonweal.publication.editions import EditionError, keep_edition, under_edition
 from commonweal.publication.locations import data_dir, demonstration, project
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_pdf.typeset import typeset
@@ -50,6 +51,7 @@ def pack_html(pack: BoardPack) -> str:
 
 def freeze(actor: Actor, reading: Reading, meeting: Meeting) -> tuple[FrozenPack, ...]:
     """Make the pack, keep its files and bind them to the meeting, in one act."""
+    keep_edition(Store(data_dir()), reading.edition)
     head = chain_head()
     contents = made(reading, words_of(reading, meeting, head))
     kept = [_kept(meeting, kind, content) for kind, content in contents.items()]
@@ -77,25 +79,25 @@ def content_of(pack: FrozenPack) -> bytes:
 
 
 def made_again(packs: Iterable[FrozenPack], reading: Reading) -> dict[str, bytes]:
-    """A frozen pack made again from its release, its day and the words frozen with it.
+    """A frozen pack made again from its release, edition and day and the words frozen with it.
 
-    ``reading`` gives edition and cards. Raises ``NotThatPackError`` for another edition, for words
-    that were not frozen, or for a release that is gone.
+    ``reading`` gives the catalogue's cards. Raises ``NotThatPackError`` for words that were not
+    frozen, or for a release or an edition that is gone.
     """
     held = {one.kind: one for one in packs}
     if "json" not in held:
         raise NotThatPackError("the words of the pack were not frozen with it")
     row = held["json"]
-    if row.edition != reading.edition.id:
-        raise NotThatPackError(f"the pack is of edition {row.edition}, not {reading.edition.id}")
-    home = Store(data_dir()).releases / row.release
+    store = Store(data_dir())
+    home = store.releases / row.release
     if not home.is_dir():
         raise NotThatPackError(f"release {row.release} is gone: build it again or restore it")
     try:
-        release = Release(home)
-    except StoreError as fault:
+        held = under_edition(reading, store, row.edition)
+        held = replace(held, release=Release(home), today=row.day)
+    except (StoreError, EditionError) as fault:
         raise NotThatPackError(str(fault)) from fault
-    return made(replace(reading, release=release, today=row.day), from_json(content_of(row)))
+    return made(held, from_json(content_of(row)))
 
 
 def _folder() -> Path:

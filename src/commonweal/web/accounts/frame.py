@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.measures.store import StoreError
+from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.frame import frame
 from commonweal.publication.locations import pack_folder, project
@@ -42,7 +43,7 @@ def account_frame() -> dict[str, Any]:
 
 def _without_release() -> dict[str, Any]:
     """Whoever sets a service up signs in before there are figures."""
-    edition = ground_of(project(), pack_folder()).edition
+    edition = ground_of(project(), pack_folder(), agreed_changes(pack_folder())).edition
     place = edition.strategy.place
     return {
         "place": place.name,
