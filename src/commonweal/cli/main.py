@@ -7,7 +7,20 @@ import sys
 
 import typer
 
-from commonweal.cli import admin, audit, build, ingest, pack, reading, simulate, site, tick, trace
+from commonweal.cli import (
+    admin,
+    amendments,
+    audit,
+    build,
+    ingest,
+    pack,
+    reading,
+    refresh,
+    simulate,
+    site,
+    tick,
+    trace,
+)
 from commonweal.cli.faults import told_of
 from commonweal.cli.told import COMMON_OPTIONS
 
@@ -21,7 +34,20 @@ app = typer.Typer(
     help="Runs a town's wellbeing strategy: official figures, verdicts, a report people can read.",
 )
 
-for group in (pack, ingest, build, reading, trace, simulate, audit, admin, tick, site):
+for group in (
+    pack,
+    ingest,
+    build,
+    reading,
+    trace,
+    simulate,
+    audit,
+    admin,
+    amendments,
+    refresh,
+    tick,
+    site,
+):
     group.add_to(app)
 
 

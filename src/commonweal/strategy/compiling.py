@@ -15,7 +15,7 @@ from commonweal.strategy.checks.finding import Finding
 from commonweal.strategy.checks.rules import find
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.loading import links_out, read_texts
-from commonweal.strategy.pack_files import NEEDED, FileKind, kind_of
+from commonweal.strategy.pack_files import BESIDE, NEEDED, FileKind, kind_of
 from commonweal.strategy.problem import Problem
 from commonweal.strategy.references import check_ids, check_in_use, ids_given, ids_named
 from commonweal.strategy.soundness import (
@@ -99,7 +99,7 @@ def _strange(texts: Mapping[str, str]) -> list[Problem]:
     return [
         Problem(name, 1, 1, name, "no pack has a file of this name", hint)
         for name in texts
-        if kind_of(name) is None
+        if kind_of(name) is None and name not in BESIDE
     ]
 
 

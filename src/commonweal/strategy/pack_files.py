@@ -47,6 +47,9 @@ NEEDED = {
     "priorities/overall.yaml": FileKind.OVERALL,
 }
 
+BESIDE = ("refresh.yaml",)
+"""Files that lie with a pack and are no part of it: what became of an older strategy's items."""
+
 
 def kind_of(name: str) -> FileKind | None:
     """Tell what a file of a pack holds by its name; None for a name that no pack has."""
