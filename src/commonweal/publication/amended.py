@@ -5,10 +5,20 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from pathlib import Path
 
+from django.db import transaction
+
+from commonweal.delivery.amendments import actions
+from commonweal.delivery.amendments.change import Change
 from commonweal.delivery.amendments.in_use import ids_in_use
-from commonweal.delivery.amendments.queries import agreed
+from commonweal.delivery.amendments.queries import agreed, plain
+from commonweal.delivery.models import AmendmentRow
+from commonweal.measures.catalogue import load_catalogue
+from commonweal.people.acts import Actor
 from commonweal.publication.changes import Changes
 from commonweal.publication.compiling import Stamp, stamp
+from commonweal.publication.locations import pack_folder, project
+from commonweal.strategy.compiling import compile_pack
+from commonweal.strategy.definition import Edition
 from commonweal.strategy.yaml_file import read_yaml
 
 
@@ -27,3 +37,37 @@ def strategy_of(pack: Path) -> str:
 def _strategy(pack: Path, _stamp: Stamp) -> str:
     values = read_yaml("strategy.yaml", (pack / "strategy.yaml").read_text("utf-8")).values
     return str(values.get("id", "")) if isinstance(values, dict) else ""
+
+
+def propose_change(actor: Actor, board: str, edition: Edition, change: Change) -> AmendmentRow:
+    """Propose a change that compiles with the pack; what does not is told and not kept.
+
+    Raises ``ValueError`` with what is wrong, and what ``actions.propose`` raises.
+    """
+    with transaction.atomic():
+        row = actions.propose(actor, board, edition, change)
+        _must_compile(row)
+    return row
+
+
+def agree_change(
+    actor: Actor, row: AmendmentRow, strategy_board: str, read: int, minute: str
+) -> AmendmentRow:
+    """Agree an amendment that still compiles with the pack and all that was agreed meanwhile.
+
+    Raises ``ValueError`` where it no longer does, and what ``actions.agree`` raises.
+    """
+    with transaction.atomic():
+        done = actions.agree(actor, row, strategy_board, read, minute)
+        _must_compile(done)
+    return done
+
+
+def _must_compile(row: AmendmentRow) -> None:
+    pack = pack_folder()
+    others = [one for one in agreed(row.strategy) if one.number != row.pk]
+    cards = load_catalogue(project() / "catalogue").cards
+    compiled = compile_pack(pack, cards, ids_in_use(row.strategy), [*others, plain(row)])
+    if compiled.edition is None:
+        told = "; ".join(f"{one.message} ({one.value})" for one in compiled.problems[:3])
+        raise ValueError(f"the strategy would not hold together: {told}")

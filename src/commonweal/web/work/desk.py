@@ -12,6 +12,7 @@ from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
+from commonweal.web.work.measure_page import measure_tasks
 from commonweal.web.work.meeting_tasks import meeting_tasks
 from commonweal.web.work.partners import partner_tasks
 from commonweal.web.work.plan_page import plan_tasks
@@ -28,6 +29,7 @@ PROVIDERS = [
     challenge_tasks,
     data_tasks,
 ]
+PROVIDERS = [return_tasks, target_tasks, measure_tasks, plan_tasks, meeting_tasks]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),
     Section.DUE: gettext_lazy("Due"),

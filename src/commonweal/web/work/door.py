@@ -32,6 +32,7 @@ MENU: list[tuple[str, Any]] = [
     ("desk", gettext_lazy("My desk")),
     ("returns", gettext_lazy("Returns")),
     ("targets", gettext_lazy("Targets")),
+    ("measures-at-work", gettext_lazy("Measures")),
     ("plans", gettext_lazy("Plans")),
     ("exceptions", gettext_lazy("Off course")),
     ("meetings-at-work", gettext_lazy("Meetings")),

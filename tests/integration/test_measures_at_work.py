@@ -1,0 +1,129 @@
+"""A change of a measure from the form to the next edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.integration.holders import ABOVE, holder
+
+from commonweal.delivery.models import AmendmentRow
+from commonweal.people.models import Role
+from commonweal.publication.amended import agreed_changes
+from commonweal.publication.compiling import ground_of
+from commonweal.publication.locations import pack_folder, project
+
+pytestmark = pytest.mark.django_db
+LEADS = "health-inequalities-delivery-board"
+ADDRESS = "/work/measures/c45/"
+
+
+@pytest.fixture
+def officer(reading: Any) -> Client:
+    return holder(reading, Role.OFFICER, LEADS)
+
+
+@pytest.fixture
+def chair(reading: Any) -> Client:
+    return holder(reading, Role.CHAIR, ABOVE)
+
+
+def words(**other: str) -> dict[str, str]:
+    told = {
+        "act": "reword",
+        "name": "Adults who move enough",
+        "series": "",
+        "since_day": "1",
+        "since_month": "11",
+        "since_year": "2026",
+        "reason": "Residents asked.",
+    }
+    return told | other  # fmt: skip
+
+
+def edition() -> Any:
+    return ground_of(project(), pack_folder(), agreed_changes(pack_folder())).edition
+
+
+def test_a_change_is_proposed_agreed_and_part_of_the_next_edition(officer, chair):
+    before = edition()
+    sent = officer.post(ADDRESS, words())
+    assert sent.status_code == 302
+    assert edition() == before
+    shown = officer.get(sent.url).content.decode()
+    assert "Physically active adults" in shown and "Adults who move enough" in shown
+    assert "Record the answer" not in shown
+    assert "Change of a measure" in chair.get("/work/").content.decode()
+
+    answer = {"answer": "agree", "minute": "HWB, item 7", "version": 1}
+    assert officer.post(sent.url, answer).status_code == 403
+    assert chair.post(sent.url, answer).status_code == 302
+    assert edition().listing("c45").name == "Adults who move enough"
+    assert edition().id != before.id
+    assert "HWB, item 7" in officer.get("/work/measures/").content.decode()
+
+
+def test_a_replaced_measure_keeps_what_told_it_before(officer, chair):
+    sent = officer.post(ADDRESS, words(act="replace", series="adults-overweight:all"))
+    assert sent.status_code == 302, sent.content.decode()
+    chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
+
+    listing = edition().listing("c45")
+    assert [one.card for one in listing.measure_uses] == ["adults-overweight"]
+    assert [(one.card, one.until) for one in listing.earlier] == [
+        ("physically-active-adults", "2026-11-01")
+    ]
+
+
+def test_a_retired_measure_leaves_the_list_and_stays_in_history(officer, chair):
+    sent = officer.post(ADDRESS, words(act="retire"))
+    chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
+
+    assert edition().listing("c45") is None
+    assert any(one.id == "c45" for _, one in edition().every_listing())
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"reason": ""}, "Enter why this should change"),
+        ({"name": " "}, "Enter the words of the measure"),
+        ({"act": "replace"}, "Select the series that is to tell it"),
+        ({"act": ""}, "Select what should happen"),
+        ({"name": "Physically active adults"}, "nothing would change"),
+    ],
+)
+def test_what_is_amiss_is_told_and_the_words_stay(officer, other, told):
+    page = officer.post(ADDRESS, words(**other))
+
+    assert page.status_code == 422
+    assert told in page.content.decode()
+    assert other.get("name") or "Adults who move enough" in page.content.decode()
+    assert AmendmentRow.objects.count() == 0
+
+
+def test_a_board_that_does_not_lead_the_priority_cannot_change_its_measures(reading):
+    stranger = holder(reading, Role.OFFICER, "transformation-board")
+
+    assert "Ask for a change" not in stranger.get(ADDRESS).content.decode()
+    assert stranger.post(ADDRESS, words()).status_code == 403
+    assert AmendmentRow.objects.count() == 0
+
+
+def test_an_agreement_that_no_longer_fits_is_told(officer, chair):
+    sent = officer.post(ADDRESS, words())
+    AmendmentRow.objects.update(old="Something else")
+    answer = {"answer": "agree", "minute": "HWB, item 7", "version": 1}
+    page = chair.post(sent.url, answer)
+
+    assert page.status_code == 422
+    assert "the strategy would not hold together" in page.content.decode()
+    assert AmendmentRow.objects.get().stage == "proposed"
+
+
+def test_the_pages_ask_little(officer, django_assert_max_num_queries):
+    sent = officer.post(ADDRESS, words())
+    for address in (ADDRESS, "/work/measures/", sent.url):
+        with django_assert_max_num_queries(12):
+            assert officer.get(address).status_code == 200
