@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from commonweal.people.models import Role
 from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
+from commonweal.publication.pages.measure_breaks import breaks
+from commonweal.strategy.priority import EarlierUse
 
 pytestmark = pytest.mark.django_db
 LEADS = "health-inequalities-delivery-board"
@@ -127,3 +130,22 @@ def test_the_pages_ask_little(officer, django_assert_max_num_queries):
     for address in (ADDRESS, "/work/measures/", sent.url):
         with django_assert_max_num_queries(12):
             assert officer.get(address).status_code == 200
+
+
+def test_the_public_pages_show_the_break(reading):
+    listing = reading.edition.listing("c45")
+    before = EarlierUse(card="adults-overweight", until="2026-11-01", decision="HWB, item 7")
+    other = replace(listing, earlier=(before,), under_review="2026-11-02")
+    changed = tuple(
+        replace(p, listings=tuple(other if one.id == "c45" else one for one in p.listings))
+        for p in reading.edition.priorities
+    )
+    later = replace(reading, edition=replace(reading.edition, priorities=changed))
+
+    now = [(one.text, one.name) for one in breaks(later, later.measure("physically-active-adults"))]
+    assert now[0][0].startswith("Before 1 November 2026 this was told by another series")
+    assert now[1][0] == "A board reviews this measure since 2 November 2026."
+    assert breaks(later, later.measure("physically-active-adults"))[0].href == (
+        "/measures/adults-overweight/"
+    )
+    assert breaks(reading, reading.measure("physically-active-adults")) == ()

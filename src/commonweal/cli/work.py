@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commonweal.cli.told import DAMAGED, WRONG_USE, Told
-from commonweal.publication.locations import data_dir
+from commonweal.publication.locations import database_file
 
 if TYPE_CHECKING:
     from commonweal.publication.changes import Changes
@@ -20,7 +20,7 @@ def agreed_here(pack: Path) -> Changes:
     """
     from commonweal.publication.changes import NO_CHANGES
 
-    if not os.environ.get("COMMONWEAL_DATABASE") and not (data_dir() / "db.sqlite3").is_file():
+    if not os.environ.get("COMMONWEAL_DATABASE") and not database_file().is_file():
         return NO_CHANGES
     open_database()
     from commonweal.publication.amended import agreed_changes  # models need the apps set up

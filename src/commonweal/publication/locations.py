@@ -57,6 +57,11 @@ def demonstration() -> bool:
     return os.environ.get("COMMONWEAL_DEMONSTRATION", "") == "yes"
 
 
+def database_file() -> Path:
+    """The file of the boards' work; a demonstration has one of its own beside the real one."""
+    return data_dir() / ("demonstration.sqlite3" if demonstration() else "db.sqlite3")
+
+
 def packs_made() -> Path:
     """Folder of the first packs that were written for a place on demand."""
     return Path(os.environ.get("COMMONWEAL_DATA_DIR") or project() / "var") / "packs"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from commonweal.publication.locations import data_dir, demonstration
-
-REAL, MADE_UP = "db.sqlite3", "demonstration.sqlite3"
+from commonweal.publication.locations import database_file
 
 
 class DatabaseAddressError(ValueError):
@@ -22,7 +20,7 @@ def database(address: str) -> dict[str, Any]:
     Raises ``DatabaseAddressError`` for anything but ``postgresql://user:password@host/name``.
     """
     if not address:
-        return _file(str(data_dir() / (MADE_UP if demonstration() else REAL)))
+        return _file(str(database_file()))
     parts = urlsplit(address)
     name = parts.path.lstrip("/")
     if parts.scheme not in {"postgres", "postgresql"} or not name:

@@ -16,6 +16,7 @@ from commonweal.publication.links import link
 from commonweal.publication.naming import called_otherwise, name_of
 from commonweal.publication.pages.cited import actions_serving, decisions_citing
 from commonweal.publication.pages.measure_answers import answers
+from commonweal.publication.pages.measure_breaks import breaks
 from commonweal.publication.pages.measure_figures import baselines, figure_rows, group_rows, stops
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import measure_row
@@ -54,6 +55,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "listed": bool(listings),
         "actions": actions_serving(reading, lambda one: not cited.isdisjoint(one.measures)),
         "decisions": decisions_citing(reading, sorted(cited)),
+        "breaks": breaks(reading, measure),
         "siblings": [
             (s.name, links.measure(card.id, s.id), s.id == measure.series.id) for s in card.series
         ]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from commonweal.people.boards import offices_running
 from commonweal.people.demonstration import is_demonstration
 from commonweal.people.models import Person, Role
+from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
 from commonweal.publication.reading import today
@@ -32,7 +33,8 @@ def parts() -> list[Part]:
     """Everybody to enter as, chairs and officers first; empty unless this is a demonstration."""
     if not settings.DEMONSTRATION:
         return []
-    edition = ground_of(project(), pack_folder()).edition
+    changes = agreed_changes(pack_folder())
+    edition = ground_of(project(), pack_folder(), changes).edition
     order = [Role.OFFICER, Role.CHAIR, Role.SECRETARY, Role.ADMINISTRATOR]
     held = sorted(
         offices_running(edition.strategy.id, today()),
