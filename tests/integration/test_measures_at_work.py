@@ -11,6 +11,7 @@ from tests.integration.holders import ABOVE, holder
 
 from commonweal.delivery.models import AmendmentRow
 from commonweal.people.models import Role
+from commonweal.publication import site
 from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
@@ -20,6 +21,13 @@ from commonweal.strategy.priority import EarlierUse
 pytestmark = pytest.mark.django_db
 LEADS = "health-inequalities-delivery-board"
 ADDRESS = "/work/measures/c45/"
+
+
+@pytest.fixture(autouse=True)
+def _same_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site keeps its reading: what a test agrees is taken back and must not outlive it."""
+    monkeypatch.setattr(site, "_replace", lambda *given: None)
+    monkeypatch.setattr(site, "_coming", set())
 
 
 @pytest.fixture
@@ -123,6 +131,17 @@ def test_an_agreement_that_no_longer_fits_is_told(officer, chair):
     assert page.status_code == 422
     assert "the strategy would not hold together" in page.content.decode()
     assert AmendmentRow.objects.get().stage == "proposed"
+
+
+def test_a_proposal_is_taken_back_with_a_reason(officer, chair):
+    sent = officer.post(ADDRESS, words())
+    back = f"{sent.url}back/"
+    assert back in officer.get(sent.url).content.decode()
+    assert officer.post(back, {"why": "", "version": 1}).status_code == 422
+    assert chair.post(back, {"why": "Not mine.", "version": 1}).status_code == 403
+    assert officer.post(back, {"why": "Too soon.", "version": 1}).status_code == 302
+    assert "Too soon." in officer.get(sent.url).content.decode()
+    assert officer.post(back, {"why": "Again.", "version": 2}).status_code == 409
 
 
 def test_the_pages_ask_little(officer, django_assert_max_num_queries):

@@ -70,6 +70,18 @@ class MeasureForm(forms.Form):
         return Change(kind, "listing", listing, field, new, day, held["reason"])
 
 
+class WithdrawForm(forms.Form):
+    """Take a proposal back, with the reason."""
+
+    why = forms.CharField(
+        label=_("Why is it taken back?"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Enter why it is taken back")},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
 def _asked(kind: Kind, held: Mapping[str, Any], day: date) -> tuple[str, Plain]:
     if kind is Kind.REWORD:
         return "name", held["name"].strip()

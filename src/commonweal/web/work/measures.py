@@ -18,7 +18,7 @@ from commonweal.publication.amended import agree_change, propose_change
 from commonweal.publication.frame import Crumb
 from commonweal.strategy.priority import Listing, Priority
 from commonweal.web.work.door import Worker, at_work, page
-from commonweal.web.work.measure_forms import MeasureForm
+from commonweal.web.work.measure_forms import MeasureForm, WithdrawForm
 from commonweal.web.work.measure_page import proposing_boards, standing, told_change
 from commonweal.web.work.target_forms import AnswerForm
 
@@ -79,11 +79,37 @@ def change(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         Action.AGREE_AMENDMENT, row.board, row.proposed_by_id
     )
     context = {"told": told_change(worker.reading, row), "form": form, "may_answer": may_answer}
+    context |= {"may_take_back": _may_take_back(worker, row), "act": ""}
     status = 422 if form.is_bound else 200
     crumbs = _desk(), Crumb(reverse("measures-at-work"), _("Measures"))
     return page(
         request, worker, "measure_change", context, *crumbs, menu="measures-at-work", status=status
     )
+
+
+@at_work("GET", "POST")
+def take_back(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
+    """Take a proposal back; its reason stays in the history."""
+    row = amendment_of(worker.reading.edition.strategy.id, number)
+    if row is None:
+        raise Http404
+    form = WithdrawForm(request.POST or None, initial={"version": row.version})
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        actions.withdraw(worker.actor, row, told["version"], told["why"])
+        return redirect("measure-change", number)
+    context = {"told": told_change(worker.reading, row), "form": form, "act": _("Take it back")}
+    context |= {"may_answer": _may_take_back(worker, row), "may_take_back": False}
+    crumbs = _desk(), Crumb(reverse("measures-at-work"), _("Measures"))
+    status = 422 if form.is_bound else 200
+    return page(
+        request, worker, "measure_change", context, *crumbs, menu="measures-at-work", status=status
+    )
+
+
+def _may_take_back(worker: Worker, row: AmendmentRow) -> bool:
+    open_ = row.stage == AmendmentStage.PROPOSED
+    return open_ and row.board in worker.boards and worker.may(Action.PROPOSE_MEASURE, row.board)
 
 
 def _answer(worker: Worker, row: AmendmentRow, told: dict[str, Any]) -> None:

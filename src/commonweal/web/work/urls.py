@@ -50,6 +50,7 @@ urlpatterns = [
     ),
     path("measures/", measures.all_measures, name="measures-at-work"),
     path("measures/changes/<int:number>/", measures.change, name="measure-change"),
+    path("measures/changes/<int:number>/back/", measures.take_back, name="measure-take-back"),
     path("measures/<slug:listing>/", measures.measure, name="measure-at-work"),
     path("plan/", plans.all_plans, name="plans"),
     path("plan/overlaps/", overlaps.near_duplicates, name="plan-overlaps"),
