@@ -11,6 +11,7 @@ from tests.integration.accounts import make
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import actor, plan_in_force
 
+from commonweal.delivery.amendments.change import Change
 from commonweal.delivery.meetings.actions import Call, call_meeting
 from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
 from commonweal.delivery.meetings.assurance import Statement, give_assurance
@@ -34,8 +35,10 @@ from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
+from commonweal.publication.amended import propose_change
 from commonweal.publication.board_pack.files import freeze
 from commonweal.publication.target_outlook import due_choices
+from commonweal.strategy.amendment import Kind
 from commonweal.web.work.meeting_acts import STEPS
 from commonweal.web.work.urls import urlpatterns
 
@@ -75,8 +78,8 @@ def _act(name: str, held: dict[str, dict[str, Any]]) -> Page:
 def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
     return (
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
-        | _of_people(reading) | _of_figures(reading)
-        | _of_people(reading) | _of_oversight(reading)
+        | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
+        | _of_measures(reading)
     )  # fmt: skip
 
 
@@ -216,3 +219,11 @@ def _of_people(reading: Any) -> dict[str, dict[str, Any]]:
         "organisation-end": {"number": made.pk},
         "interest-end": {"number": interest.pk},
     }
+
+
+def _of_measures(reading: Any) -> dict[str, dict[str, Any]]:
+    officer, day = actor(reading, Role.OFFICER, BOARD, reading.today), reading.today
+    change = Change(Kind.REWORD, "listing", "c22", "name", "School absence", day, "Clearer.")
+    number = {"number": propose_change(officer, BOARD, reading.edition, change).pk}
+    acts = dict.fromkeys(("measure-change", "measure-take-back"), number)
+    return acts | {"measure-at-work": {"listing": "c22"}}

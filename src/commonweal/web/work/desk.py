@@ -24,12 +24,12 @@ PROVIDERS = [
     return_tasks,
     partner_tasks,
     target_tasks,
+    measure_tasks,
     plan_tasks,
     meeting_tasks,
     challenge_tasks,
     data_tasks,
 ]
-PROVIDERS = [return_tasks, target_tasks, measure_tasks, plan_tasks, meeting_tasks]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),
     Section.DUE: gettext_lazy("Due"),

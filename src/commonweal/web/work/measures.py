@@ -65,6 +65,8 @@ def change(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     row = amendment_of(worker.reading.edition.strategy.id, number)
     if row is None:
         raise Http404
+    if request.method == "POST":
+        worker.must(Action.AGREE_AMENDMENT, row.board, row.proposed_by_id)
     form = AnswerForm(request.POST) if request.method == "POST" else _answer_blank(row)
     if request.method == "POST" and form.is_valid():
         try:
@@ -93,6 +95,8 @@ def take_back(request: HttpRequest, worker: Worker, number: int) -> HttpResponse
     row = amendment_of(worker.reading.edition.strategy.id, number)
     if row is None:
         raise Http404
+    if request.method == "POST":
+        worker.must(Action.PROPOSE_MEASURE, row.board)
     form = WithdrawForm(request.POST or None, initial={"version": row.version})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

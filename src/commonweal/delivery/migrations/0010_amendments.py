@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delivery", "0007_digests"),
+        ("delivery", "0009_own_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
