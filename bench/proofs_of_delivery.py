@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +15,7 @@ from pathlib import Path
 from bench.killed_service import killed_sender, killed_server
 from bench.places import built
 from bench.prove import Proof, Proved
-from bench.work_service import Service, service
+from bench.work_service import ROOT, Service, service
 from bench.writers import lost, write_for
 from tests.integration.postgresql import cluster, programs
 
@@ -54,10 +59,34 @@ def killed(folder: Path, data: Path | None = None, kills: int = KILLS, writers: 
     return Proved(f"killed at {kills} moments", not faults, "; ".join([told, *faults[:5]]))
 
 
+def simulated(folder: Path, data: Path | None = None, rounds: int = 10, seed: int = 1) -> Proved:
+    """A strategy from its first round to its last in a process of its own, on SQLite."""
+    home, stage = folder / "of-strategy", folder / "stage"
+    stage.mkdir()
+    if data is None:
+        home.mkdir()
+    else:
+        shutil.copytree(data, home, symlinks=True)
+    told = os.environ | {
+        "COMMONWEAL_DATA_DIR": str(home), "DJANGO_SETTINGS_MODULE": "commonweal.web.settings",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }  # fmt: skip
+    for name in ("COMMONWEAL_DATABASE", "COMMONWEAL_PACK", "COMMONWEAL_DEMONSTRATION"):
+        told.pop(name, None)
+    command = [sys.executable, "-m", "bench.strategy_simulated", str(stage), str(rounds), str(seed)]
+    done = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True)
+    if done.returncode:
+        return Proved(f"a strategy of {rounds} rounds", False, done.stderr[-800:])
+    found = json.loads(done.stdout)
+    counts = ", ".join(f"{name} {n}" for name, n in (found["done"] | found["refused"]).items())
+    passed = not found["faults"]
+    return Proved(f"a strategy of {rounds} rounds", passed, "; ".join([counts, *found["faults"]]))
+
+
 def _built(folder: Path) -> Path:
     place = folder / "built"
     place.mkdir()
     return built(place)
 
 
-OF_ISSUE_5: dict[str, Proof] = {"writers": many_writers, "kills": killed}
+OF_ISSUE_5: dict[str, Proof] = {"writers": many_writers, "kills": killed, "strategy": simulated}
