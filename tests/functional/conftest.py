@@ -42,8 +42,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(data: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command on the release from ``figures/``: exit code, output, errors."""
+def run(data: Path, capsys: pytest.CaptureFixture[str], db: None) -> Run:
+    """Run a command on the release from ``figures/``: exit code, output, errors.
+
+    A test that serves the folder leaves a database in it, which commands then ask for amendments.
+    """
 
     def call(*arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()
