@@ -221,7 +221,13 @@ class Reading:
         return tuple(mark for mark in self.marks if mark.listing in held)
 
     def listed_by_id(self, listing: str) -> Listed:
-        return next(one for one in self.listed if one.listing.id == listing)
+        """A listing with its measures; a retired one too, which rows of the past still name."""
+        found = next((one for one in self.listed if one.listing.id == listing), None)
+        return found or next(
+            Listed(held, priority, tuple(self._uses(held.measure_uses)))
+            for priority, held in self.edition.every_listing()
+            if held.id == listing
+        )
 
     def gaps(self, card: Card) -> list[Gap]:
         """Gaps between the groups of a card that have figures, judged in this place."""

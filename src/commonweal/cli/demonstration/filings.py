@@ -9,10 +9,11 @@ from commonweal.cli.demonstration.world import World
 from commonweal.delivery.models import Return, Stage
 from commonweal.delivery.returns import actions
 from commonweal.delivery.returns.actions import Said, open_rounds
-from commonweal.delivery.returns.asked import asked_of
+from commonweal.delivery.returns.asked import Asked, asked_of
 from commonweal.people.models import Role
 from commonweal.publication.asked_words import seen_of
 from commonweal.publication.exceptions import ranks_of
+from commonweal.publication.reading import Reading
 
 
 def ask(world: World, day: date) -> list[Return]:
@@ -26,8 +27,9 @@ def hand_in(world: World, script: Script, filing: Return, day: date, turn: int) 
     ranks = ranks_of(reading)
     for number, about in enumerate(asked_of(reading.edition, filing.board, day), start=turn):
         exceptional = about.item in ranks
+        kind = "said" if _has_figure(reading, about) else "without a figure"
         said = Said(
-            script.words("said", number) or "Nothing new is known about this.",
+            script.words(kind, number) or "Nothing new is known about this.",
             script.words("done", number),
             script.words("asks", number) if exceptional else "",
         )
@@ -35,6 +37,12 @@ def hand_in(world: World, script: Script, filing: Return, day: date, turn: int) 
         actions.write(officer, filing, about, said, entry.version if entry else 0)
     seen = seen_of(reading, filing.board)
     return actions.submit(officer, filing, reading.edition, reading.release.id, seen)
+
+
+def _has_figure(reading: Reading, about: Asked) -> bool:
+    if about.subject != "listing":
+        return False
+    return any(one.has_figure for one in reading.listed_by_id(about.item).measures)
 
 
 def settle(world: World, filing: Return, day: date, why: str = "") -> Return:
