@@ -64,7 +64,8 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
     assert Decision.objects.exists()
     assert Challenge.objects.filter(answered_on=None).count() == 1
     assert FrozenPack.objects.filter(kind="pdf").count() >= 7
-    assert {path.parent.name for path in tmp_path.glob("*/*")} == {"packs_demonstration"}
+    assert any((tmp_path / "packs_demonstration").iterdir())
+    assert not (tmp_path / "packs_frozen").exists()
     assert all(one.email.endswith("@demonstration.invalid") for one in Person.objects.all())
     assert make_once() == 0
     for address in ("/", "/plan/", "/meetings/", "/decisions/", "/report/", "/account/sign-in/"):
