@@ -33,6 +33,10 @@ class Action(StrEnum):
     CHALLENGE = "challenge"
     ANSWER_CHALLENGE = "answer_challenge"
     RAISE_ITEM = "raise_item"
+    REVIEW = "review"
+    CLOSE_REVIEW = "close_review"
+    SIGN_REPORT = "sign_report"
+    SEND_REPORT = "send_report"
     GIVE_ASSURANCE = "give_assurance"
     DECLARE_INTEREST = "declare_interest"
     READ_AUDIT = "read_audit"
@@ -104,6 +108,10 @@ RULES: dict[Action, Rule] = {
     Action.CHALLENGE: Rule(KEEPERS, Where.OWN),
     Action.ANSWER_CHALLENGE: Rule(WRITERS, Where.OWN),
     Action.RAISE_ITEM: Rule(WRITERS | {Role.SECRETARY}, Where.OWN),
+    Action.REVIEW: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.CLOSE_REVIEW: Rule(frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True),
+    Action.SIGN_REPORT: Rule(frozenset({Role.CHAIR}), Where.STRATEGY),
+    Action.SEND_REPORT: Rule(frozenset({Role.SECRETARY}), Where.STRATEGY),
     Action.GIVE_ASSURANCE: Rule(WRITERS, Where.OWN),
     Action.DECLARE_INTEREST: Rule(AT_BOARDS, Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
@@ -124,6 +132,8 @@ APPROVING = frozenset(
         Action.SIGN_OFF_DATA,
         Action.APPROVE_MINUTES,
         Action.DECIDE,
+        Action.CLOSE_REVIEW,
+        Action.SIGN_REPORT,
         Action.INVITE,
         Action.GIVE_OFFICE,
         Action.CLOSE_ACCOUNT,

@@ -7,11 +7,13 @@ from datetime import date
 from django.db import transaction
 
 from commonweal.delivery.amendments.change import Change, priority_of
-from commonweal.delivery.models import AmendmentRow, AmendmentStage
+from commonweal.delivery.amendments.from_review import change_of
+from commonweal.delivery.models import AmendmentRow, AmendmentStage, PriorityReview
 from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
+from commonweal.people.models import Person
 from commonweal.people.permissions import Action, Item
 from commonweal.strategy.amendment import Kind
 from commonweal.strategy.definition import Edition
@@ -38,13 +40,45 @@ def propose(actor: Actor, board: str, edition: Edition, change: Change) -> Amend
     role = actor.must(Action.PROPOSE_MEASURE, Item(actor.strategy, board, edition.board))
     if not answers(edition, board, change, actor.on):
         raise ValueError("another board answers for this: ask it to propose the change")
+    held = _proposed(actor, edition, change, board=board)
+    _told(actor, held, "proposed amendment", role)
+    return held
+
+
+def draft(actor: Actor, entry: PriorityReview, edition: Edition, role: str) -> AmendmentRow | None:
+    """Propose what a closed review decided on a priority, in the name of whoever wrote it.
+
+    None where it is kept or only told of. Whoever closes the review calls this in the same
+    transaction; the chair agrees it later with a minute of its own.
+
+    Raises what ``propose`` raises of the change itself.
+    """
+    change = change_of(entry, actor.on)
+    if change is None:
+        return None
+    held = _proposed(actor, edition, change, review=entry, by=entry.written_by)
+    _told(actor, held, "proposed amendment", role)
+    return held
+
+
+def _proposed(
+    actor: Actor,
+    edition: Edition,
+    change: Change,
+    *,
+    board: str = "",
+    review: PriorityReview | None = None,
+    by: Person | None = None,
+) -> AmendmentRow:
     same = {"strategy": actor.strategy, "target": change.target, "item": change.item}
     same |= {"field": change.field}
     if change.kind is not Kind.PROPOSE and _open(same):
         raise ValueError("a proposal for the same is open: wait for its answer or withdraw it")
-    held = AmendmentRow.objects.create(
+    return AmendmentRow.objects.create(
         **same,
         board=board,
+        review=review,
+        consultation=change.consultation.strip(),
         edition=edition.id,
         kind=change.kind,
         old=change.old_in(edition),
@@ -53,10 +87,8 @@ def propose(actor: Actor, board: str, edition: Edition, change: Change) -> Amend
         reason=change.reason.strip(),
         stage=AmendmentStage.PROPOSED,
         proposed_on=actor.on,
-        proposed_by=actor.person,
+        proposed_by=by or actor.person,
     )
-    _told(actor, held, "proposed amendment", role)
-    return held
 
 
 @transaction.atomic
@@ -129,7 +161,7 @@ def _told(actor: Actor, held: AmendmentRow, action: str, role: str) -> None:
     facts: dict[str, Plain] = {"board": held.board, "kind": str(held.kind), "item": held.item}
     facts |= {"target": held.target, "field": held.field, "old": held.old, "new": held.new}
     facts |= {"since": held.since.isoformat(), "stage": str(held.stage), "minute": held.minute}
-    facts |= {"edition": held.edition}
+    facts |= {"edition": held.edition, "consultation": held.consultation}
     record(Act(action, "amendment", str(held.pk), role), actor.person, facts)
 
 

@@ -20,7 +20,9 @@ class NoChangeError(ValueError):
 class Change:
     """One field of one item to be given another value from a day on, with the reason.
 
-    Raises ``ValueError`` without a reason.
+    Whoever rewords or retires a priority names its consultation, or ``none``.
+
+    Raises ``ValueError`` without a reason or a consultation.
     """
 
     kind: Kind
@@ -30,10 +32,18 @@ class Change:
     new: Plain
     since: date
     reason: str
+    consultation: str = ""
 
     def __post_init__(self) -> None:
         if not self.reason.strip():
             raise ValueError("say why this should change")
+        if self.of_a_priority and not self.consultation.strip():
+            raise ValueError("name the consultation on this priority, or write none")
+
+    @property
+    def of_a_priority(self) -> bool:
+        """Whether it drops or rewords a priority itself, not a measure under it."""
+        return self.target == "priority" and self.kind in {Kind.REWORD, Kind.RETIRE}
 
     def old_in(self, edition: Edition) -> Plain:
         """The value that the field has in an edition.

@@ -35,16 +35,30 @@ from commonweal.delivery.models.plan import AgreedPlan, HorizonReason, Plan
 from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.delivery.models.progress import Progress, RiskReading
 from commonweal.delivery.models.raised_item import RaisedItem
+from commonweal.delivery.models.review import (
+    ActionAnswer,
+    ActionReview,
+    Answer,
+    PriorityReview,
+    Relevance,
+    Review,
+    ReviewKind,
+    ReviewStage,
+)
+from commonweal.delivery.models.signed_report import ReportCopy, ReportFile, SignedReport
 from commonweal.delivery.models.target import Form, Target, TargetStage
 
 __all__ = [
+    "ActionAnswer",
     "ActionEvidence",
     "ActionResource",
+    "ActionReview",
     "ActionRisk",
     "AgendaItem",
     "AgreedPlan",
     "AmendmentRow",
     "AmendmentStage",
+    "Answer",
     "AssuranceStatement",
     "Attendance",
     "Challenge",
@@ -75,13 +89,21 @@ __all__ = [
     "Plan",
     "PlanAction",
     "PollingDay",
+    "PriorityReview",
     "Progress",
     "Raised",
     "RaisedItem",
+    "Relevance",
+    "ReportCopy",
+    "ReportFile",
     "Return",
+    "Review",
+    "ReviewKind",
+    "ReviewStage",
     "RiskReading",
     "Round",
     "Settled",
+    "SignedReport",
     "Stage",
     "Subject",
     "Target",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from commonweal.delivery.models.review import PriorityReview
 from commonweal.strategy.amendment import Kind
 
 
@@ -22,10 +23,15 @@ class AmendmentRow(models.Model):
 
     ``edition`` is that of the day on which it was proposed; once agreed, the row compiles with the
     pack into every later edition. Named so beside the plain ``Amendment`` that it stands for.
+    What follows from a closed review is proposed by no board: ``review`` names it. A priority is
+    reworded or retired with its ``consultation``, or ``none``.
     """
 
     strategy = models.SlugField(max_length=80)
-    board = models.SlugField(max_length=80)
+    board = models.SlugField(max_length=80, blank=True)
+    review = models.OneToOneField(
+        PriorityReview, models.PROTECT, null=True, blank=True, related_name="amendment"
+    )
     edition = models.CharField(max_length=12)
     kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Kind])
     target = models.CharField(max_length=40)
@@ -35,6 +41,7 @@ class AmendmentRow(models.Model):
     new = models.JSONField(null=True)
     since = models.DateField()
     reason = models.TextField()
+    consultation = models.TextField(blank=True)
     stage = models.CharField(max_length=9, choices=AmendmentStage.choices)
     version = models.PositiveIntegerField(default=1)
     proposed_on = models.DateField()
@@ -59,6 +66,16 @@ class AmendmentRow(models.Model):
                 condition=~models.Q(stage=AmendmentStage.AGREED)
                 | (models.Q(agreed_on__isnull=False) & ~models.Q(minute="")),
                 name="an_agreed_amendment_has_its_day_and_minute",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(target="priority", kind__in=["reword", "retire"])
+                | ~models.Q(consultation=""),
+                name="a_priority_is_changed_with_its_consultation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(board="", review__isnull=False)
+                | (~models.Q(board="") & models.Q(review__isnull=True)),
+                name="a_board_or_a_review_proposes",
             ),
             models.UniqueConstraint(
                 fields=["strategy", "target", "item", "field"],

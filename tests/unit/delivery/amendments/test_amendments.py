@@ -144,3 +144,11 @@ def test_boards_of_offices_are_in_use(acting):
 
     assert ids_in_use(STRATEGY) == {("body", BOARD)}
     assert ids_in_use("another") == frozenset()
+
+
+def test_a_priority_is_reworded_or_dropped_with_its_consultation(acting):
+    with pytest.raises(ValueError, match="name the consultation on this priority, or write none"):
+        Change(Kind.REWORD, "priority", "school", "name", "Schools", DAY, "Clearer.")
+
+    said = Change(Kind.REWORD, "priority", "school", "name", "Schools", DAY, "Clearer.", "none")
+    assert proposed(acting, said).consultation == "none"
