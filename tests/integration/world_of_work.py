@@ -33,6 +33,7 @@ from commonweal.delivery.partners.actions import Answer, Bearer, answer, make_li
 from commonweal.delivery.returns.actions import Said, open_rounds
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
+from commonweal.delivery.reviews.actions import open_review
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
 from commonweal.publication.amended import propose_change
@@ -79,7 +80,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
     return (
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
-        | _of_measures(reading)
+        | _of_measures(reading) | _of_reviews(reading)
     )  # fmt: skip
 
 
@@ -227,3 +228,14 @@ def _of_measures(reading: Any) -> dict[str, dict[str, Any]]:
     number = {"number": propose_change(officer, BOARD, reading.edition, change).pk}
     acts = dict.fromkeys(("measure-change", "measure-take-back"), number)
     return acts | {"measure-at-work": {"listing": "c22"}}
+
+
+def _of_reviews(reading: Any) -> dict[str, dict[str, Any]]:
+    """A review that is open, with the priorities and actions that it covers."""
+    review = open_review(actor(reading, Role.SECRETARY, ABOVE, reading.today), reading.edition)
+    number = {"number": review.pk}
+    return {
+        "review-at-work": number,
+        "review-priority": number | {"priority": review.priorities.first().priority},
+        "review-action": number | {"ref": review.actions.first().action.name.ref},
+    }

@@ -46,7 +46,7 @@ def propose_change(actor: Actor, board: str, edition: Edition, change: Change) -
     """
     with transaction.atomic():
         row = actions.propose(actor, board, edition, change)
-        _must_compile(row)
+        must_compile(row)
     return row
 
 
@@ -59,11 +59,15 @@ def agree_change(
     """
     with transaction.atomic():
         done = actions.agree(actor, row, strategy_board, read, minute)
-        _must_compile(done)
+        must_compile(done)
     return done
 
 
-def _must_compile(row: AmendmentRow) -> None:
+def must_compile(row: AmendmentRow) -> None:
+    """Refuse an amendment that does not compile with the pack and all that was agreed.
+
+    Raises ``ValueError`` with the first problems.
+    """
     pack = pack_folder()
     others = [one for one in agreed(row.strategy) if one.number != row.pk]
     cards = load_catalogue(project() / "catalogue").cards

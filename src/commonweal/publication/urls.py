@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.publication import views, views_data, views_meetings
+from commonweal.publication import views, views_data, views_meetings, views_reviews
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -45,6 +45,8 @@ urlpatterns = [
     path("plan.json", views_data.plan_json, name="plan-json"),
     path("report/", views.report, name="report"),
     path("report/report.pdf", views_data.report_pdf, name="report-pdf"),
+    path("review/<int:year>/", views_reviews.review, name="review"),
+    path("evaluation/", views_reviews.evaluation, name="evaluation"),
     path("cannot-tell/", views.cannot_tell, name="cannot-tell"),
     path("findings/", views.findings, name="findings"),
     path("findings.csv", views_data.findings_csv, name="findings-csv"),

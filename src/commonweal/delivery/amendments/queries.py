@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from commonweal.delivery.models import AmendmentRow, AmendmentStage
 from commonweal.strategy.amendment import Amendment, Kind
@@ -44,3 +45,14 @@ def to_agree(strategy: str) -> list[AmendmentRow]:
 def amendment_of(strategy: str, number: int) -> AmendmentRow | None:
     """One amendment of a strategy."""
     return AmendmentRow.objects.filter(strategy=strategy, pk=number).first()
+
+
+def agreed_on_priorities(strategy: str, day: date) -> dict[str, list[AmendmentRow]]:
+    """Agreed changes of priorities themselves by a day, by priority, the newest last."""
+    held = AmendmentRow.objects.filter(
+        strategy=strategy, stage=AmendmentStage.AGREED, target="priority", agreed_on__lte=day
+    ).exclude(kind=Kind.PROPOSE)
+    found: dict[str, list[AmendmentRow]] = {}
+    for one in held.order_by("agreed_on", "pk"):
+        found.setdefault(one.item, []).append(one)
+    return found

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from commonweal.delivery.amendments.queries import agreed_on_priorities
+from commonweal.delivery.models import AmendmentRow
+from commonweal.publication import numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import ToldFinding, all_told, told_parts
+from commonweal.strategy.amendment import Kind
 
 RELATIONS = {
     "vision": lambda: _("Wider vision"),
@@ -45,6 +50,7 @@ def strategy_page(reading: Reading) -> dict[str, Any]:
             (s, link("stage", s.id), [row(reading, p) for p in edition.priorities_of_stage(s.id)])
             for s in strategy.stages
         ],
+        "changed": changed_priorities(reading),
         "commitments": [
             (c, edition.name_of_body(c.body) if c.body else "") for c in strategy.commitments
         ],
@@ -61,6 +67,40 @@ def strategy_page(reading: Reading) -> dict[str, Any]:
             "What was promised, made from the strategy’s own structure, in our own words."
         ),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPriority:
+    """A priority that was reworded or dropped: old, new, since when, who was consulted."""
+
+    name: str
+    href: str
+    told: str
+    consultation: str
+    minute: str
+
+
+def changed_priorities(reading: Reading) -> dict[str, list[ChangedPriority]]:
+    """Agreed changes by priority; those of retired ones have no page to link to."""
+    held = agreed_on_priorities(reading.edition.strategy.id, reading.today)
+    return {item: [_changed(reading, one) for one in rows] for item, rows in held.items()}
+
+
+def _changed(reading: Reading, row: AmendmentRow) -> ChangedPriority:
+    priority = reading.edition.priority(row.item)
+    since = numbers.day(row.since)
+    if row.kind == Kind.RETIRE:
+        told = _("Stopped from %(day)s on") % {"day": since}
+    else:
+        told = _("From %(day)s on: “%(new)s” in the place of “%(old)s”") % {
+            "day": since,
+            "new": row.new,
+            "old": row.old,
+        }
+    name = priority.name if priority else row.item
+    standing = priority is not None and not priority.retired
+    href = link("priority", row.item) if standing else ""
+    return ChangedPriority(name, href, told, row.consultation, row.minute)
 
 
 def _related_name(reading: Reading, related: str) -> str:

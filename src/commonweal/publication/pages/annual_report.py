@@ -11,11 +11,13 @@ from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.assessment.summary import Mark, leaning_of, rank_exceptions
 from commonweal.assessment.verdict import Kind, Leaning
 from commonweal.publication import calendar_of, links, numbers, tallies
+from commonweal.publication.agreed_words import agreed_words
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.gap_picture import GapPicture, gap_picture
 from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of, name_of_listed
+from commonweal.publication.pages.review import reviews_told
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, Spark, by_end, measure_row, since_chip, spark
 from commonweal.publication.wording import sentences, titles, words
@@ -226,4 +228,6 @@ def report_page(reading: Reading) -> dict[str, Any]:
         "report": annual_report(reading),
         "kinds": words.KIND_WORDS,
         "tallies": tallies.tallies(reading.marks, reading.summary),
+        "agreed": agreed_words(reading),
+        "reviews": reviews_told(reading),
     }

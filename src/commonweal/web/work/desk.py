@@ -17,6 +17,7 @@ from commonweal.web.work.meeting_tasks import meeting_tasks
 from commonweal.web.work.partners import partner_tasks
 from commonweal.web.work.plan_page import plan_tasks
 from commonweal.web.work.return_tasks import return_tasks
+from commonweal.web.work.review_page import review_tasks
 from commonweal.web.work.target_page import target_tasks
 from commonweal.web.work.task import Section, Task
 
@@ -26,6 +27,7 @@ PROVIDERS = [
     target_tasks,
     measure_tasks,
     plan_tasks,
+    review_tasks,
     meeting_tasks,
     challenge_tasks,
     data_tasks,

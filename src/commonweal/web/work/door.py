@@ -34,6 +34,7 @@ MENU: list[tuple[str, Any]] = [
     ("targets", gettext_lazy("Targets")),
     ("measures-at-work", gettext_lazy("Measures")),
     ("plans", gettext_lazy("Plans")),
+    ("reviews", gettext_lazy("Reviews")),
     ("exceptions", gettext_lazy("Off course")),
     ("meetings-at-work", gettext_lazy("Meetings")),
     ("data-desk", gettext_lazy("Data")),

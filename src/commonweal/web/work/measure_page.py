@@ -59,7 +59,7 @@ def told_change(reading: Reading, row: AmendmentRow) -> ChangeTold:
         str(FIELDS.get(row.field, row.field)),
         _said(reading, row.field, row.old),
         _said(reading, row.field, row.new),
-        reading.edition.name_of_body(row.board),
+        reading.edition.name_of_body(row.board) if row.board else _("From a review"),
         str(STAGES[AmendmentStage(row.stage)]),
         row,
     )

@@ -23,6 +23,7 @@ from commonweal.web.work import (
     plans,
     return_word,
     returns,
+    reviews,
     targets,
 )
 
@@ -72,6 +73,10 @@ urlpatterns = [
         name="plan-progress",
     ),
     path("plan/<slug:board>/actions/<slug:ref>/risk/", plan_risk.score, name="plan-risk"),
+    path("review/", reviews.all_reviews, name="reviews"),
+    path("review/<int:number>/", reviews.whole, name="review-at-work"),
+    path("review/<int:number>/actions/<slug:ref>/", reviews.action, name="review-action"),
+    path("review/<int:number>/<slug:priority>/", reviews.priority, name="review-priority"),
     path("exceptions/", exceptions.what_is_off_course, name="exceptions"),
     path("exceptions/put/<slug:board>/", exceptions.put_on_agenda, name="exception-put"),
     path("exceptions/raise/<slug:board>/", exceptions.bring_up, name="exception-raise"),
