@@ -12,12 +12,14 @@ from tests.integration.holders import ABOVE, holder
 from commonweal.cli.demonstration.make import make_demonstration, make_once
 from commonweal.delivery.models import (
     AgreedPlan,
+    AmendmentRow,
     Challenge,
     Decision,
     FrozenPack,
     Meeting,
     Plan,
     Return,
+    Review,
     Target,
 )
 from commonweal.people.audit import verify
@@ -64,11 +66,25 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
     assert Decision.objects.exists()
     assert Challenge.objects.filter(answered_on=None).count() == 1
     assert FrozenPack.objects.filter(kind="pdf").count() >= 7
+    reviewed = [(one.kind, one.stage) for one in Review.objects.order_by("year")]
+    assert reviewed == [("evaluation", "closed"), ("annual", "closed")]
+    assert AmendmentRow.objects.get().consultation == "None"
     assert any((tmp_path / "packs_demonstration").iterdir())
     assert not (tmp_path / "packs_frozen").exists()
     assert all(one.email.endswith("@demonstration.invalid") for one in Person.objects.all())
     assert make_once() == 0
-    for address in ("/", "/plan/", "/meetings/", "/decisions/", "/report/", "/account/sign-in/"):
+    last = Review.objects.get(kind="annual").year
+    assert "It reached 20 carers in a year" in shown(f"/review/{last}/")
+    for address in (
+        "/",
+        "/plan/",
+        "/evaluation/",
+        f"/review/{last}/",
+        "/meetings/",
+        "/decisions/",
+        "/report/",
+        "/account/sign-in/",
+    ):
         assert STRIP in shown(address), address
     moved = shown("/plan/")
     assert "Half of all nurseries trained (Train staff of all nurseries in early talk)" in moved

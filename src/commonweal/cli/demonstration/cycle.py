@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from commonweal.cli.demonstration import between, filings, plans
+from commonweal.cli.demonstration import between, filings, plans, reviews
 from commonweal.cli.demonstration.quarters import Act, quarterly
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
@@ -28,6 +28,7 @@ class Event:
 def play(world: World, script: Script, until: date) -> int:
     """Do all that happens until a day, oldest first; how many acts that were."""
     planned = [*_seats(world, script), *_work(world, script), *quarterly(world, script, until)]
+    planned += reviews.yearly(world, script, until)
     events = sorted(Event(day, turn, act) for turn, (day, act) in enumerate(planned))
     done = [event.act(event.day) for event in events if event.day <= until]
     return len(done)
