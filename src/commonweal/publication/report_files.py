@@ -13,19 +13,25 @@ from django.template.loader import render_to_string
 
 from commonweal.measures.store import write_whole
 from commonweal.publication import open_data
+from commonweal.publication.agreed_words import AgreedWords
 from commonweal.publication.goal import Goal
 from commonweal.publication.locations import project
 from commonweal.publication.pages.annual_report import annual_report, report_page
 from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.report_pdf.agreed import agreed_pages
 from commonweal.publication.report_pdf.sheet import sheet
 from commonweal.publication.report_pdf.typeset import typeset
 
 _DRAWN = {"spark", "bar", "then_at", "now_at", "england_at"}
 
 
-def report_pdf(reading: Reading) -> bytes:
-    """The report on one page of A4, PDF/UA-1; equal bytes for an equal reading."""
+def report_pdf(reading: Reading, told: AgreedWords | None = None) -> bytes:
+    """The report on one page of A4, PDF/UA-1; equal bytes for an equal reading.
+
+    What boards agreed follows on further pages where it is given.
+    """
     data = sheet(reading, annual_report(reading))
+    data["agreed"] = agreed_pages(told) if told else []
     return typeset("report.typ", data, project(), reading.today)
 
 

@@ -45,6 +45,7 @@ urlpatterns = [
     path("plan.json", views_data.plan_json, name="plan-json"),
     path("report/", views.report, name="report"),
     path("report/report.pdf", views_data.report_pdf, name="report-pdf"),
+    path("report/<int:year>/report.<slug:kind>", views_reviews.signed, name="signed-report"),
     path("review/<int:year>/", views_reviews.review, name="review"),
     path("evaluation/", views_reviews.evaluation, name="evaluation"),
     path("cannot-tell/", views.cannot_tell, name="cannot-tell"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.assessment.summary import Mark, leaning_of, rank_exceptions
 from commonweal.assessment.verdict import Kind, Leaning
+from commonweal.delivery.reports.queries import signed
 from commonweal.publication import calendar_of, links, numbers, tallies
 from commonweal.publication.agreed_words import agreed_words
 from commonweal.publication.frame import Crumb, frame
@@ -230,4 +231,5 @@ def report_page(reading: Reading) -> dict[str, Any]:
         "tallies": tallies.tallies(reading.marks, reading.summary),
         "agreed": agreed_words(reading),
         "reviews": reviews_told(reading),
+        "signed": signed(reading.edition.strategy.id, reading.today),
     }
