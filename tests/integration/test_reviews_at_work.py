@@ -91,7 +91,7 @@ def test_a_review_is_written_closed_and_public(reading, secretary, chair, annual
     assert chair.post(here, CLOSED | {"version": 1}).status_code == 302
 
     shown = text(Client(), f"/review/{annual.year}/")
-    assert "1 changed and 0 stopped" in shown and "1 were stopped" in shown
+    assert "1 changed, 0 stopped. Of 4 actions: 1 stopped." in shown
     assert "Nobody came" in shown and "A year of small steps" in shown
     assert "It is to say: Every child ready." in shown and "drafted for the next edition" in shown
     assert second.name in shown

@@ -110,7 +110,7 @@ def moved_by_end(seen: Mapping[str, Any]) -> str:
 def not_known(seen: Mapping[str, Any]) -> str:
     """Why nobody can tell, each reason counted."""
     held = seen.get("not_known", {}).items()
-    told = (f"{n} {_reason(Code(one))}" for one, n in held)
+    told = (f"{_reason(Code(one))} ({n})" for one, n in held)
     return ", ".join(told) or _("nothing that is measured")
 
 
@@ -120,4 +120,4 @@ def _reason(code: Code) -> str:
         return _("a break in the series")
     if code is Code.POINTS:
         return _("too few points")
-    return reasons.short(Reason(code)) or _("change is smaller than chance")
+    return reasons.short(Reason(code)) or _("change cannot be told from chance")

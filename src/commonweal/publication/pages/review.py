@@ -27,6 +27,7 @@ from commonweal.publication.review_facts import OnTheTable
 from commonweal.publication.wording.plan_words import STRENGTHS
 from commonweal.publication.wording.review_words import ANSWERED, RELEVANCES
 
+ORDER = (Answer.STOP, Answer.CHANGE, Answer.KEEP)
 NEXT = {
     AmendmentStage.PROPOSED: lambda: _("drafted for the next edition"),
     AmendmentStage.AGREED: lambda: _("part of the strategy since"),
@@ -80,6 +81,7 @@ def review_page(reading: Reading, year: int) -> dict[str, Any] | None:
     if held is None or held.kind == ReviewKind.EVALUATION:
         return None
     told = [_priority(reading, one) for one in queries.priorities_of(held)]
+    told.sort(key=lambda one: ORDER.index(one.entry.answer))  # what is to change first
     actions = queries.actions_of(held)
     return _frame(reading) | {
         "review": held,
@@ -207,8 +209,8 @@ def _finding(told: list[PriorityTold], actions: list[ActionReview]) -> str:
         return sum(one.entry.answer == answer for one in told)
 
     return _(
-        "Of %(n)s priorities %(keep)s were kept, %(change)s changed and %(stop)s stopped; of "
-        "%(actions)s actions %(stopped)s were stopped."
+        "Of %(n)s priorities: %(keep)s kept, %(change)s changed, %(stop)s stopped. Of %(actions)s "
+        "actions: %(stopped)s stopped."
     ) % {
         "n": len(told), "keep": count("keep"), "change": count("change"), "stop": count("stop"),
         "actions": len(actions), "stopped": sum(one.answer == "stop" for one in actions),

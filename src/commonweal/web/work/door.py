@@ -35,7 +35,6 @@ MENU: list[tuple[str, Any]] = [
     ("measures-at-work", gettext_lazy("Measures")),
     ("plans", gettext_lazy("Plans")),
     ("reviews", gettext_lazy("Reviews")),
-    ("reports", gettext_lazy("Annual report")),
     ("exceptions", gettext_lazy("Off course")),
     ("meetings-at-work", gettext_lazy("Meetings")),
     ("data-desk", gettext_lazy("Data")),

@@ -46,7 +46,9 @@ def all_reports(request: HttpRequest, worker: Worker) -> HttpResponse:
         "may_sign": not done and worker.may(Action.SIGN_REPORT, board),
     }
     status = 422 if form.is_bound else 200
-    return page(request, worker, "reports", context, _desk(), menu="reports", status=status)
+    return page(
+        request, worker, "reports", context, _desk(), _reviews(), menu="reviews", status=status
+    )
 
 
 @at_work("GET", "POST")
@@ -72,8 +74,8 @@ def copies(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         "may_send": worker.may(Action.SEND_REPORT, held.board),
     }
     status = 422 if form.is_bound else 200
-    crumbs = _desk(), Crumb(reverse("reports"), _("Annual report"))
-    return page(request, worker, "report", context, *crumbs, menu="reports", status=status)
+    crumbs = _desk(), _reviews(), Crumb(reverse("reports"), _("Annual report"))
+    return page(request, worker, "report", context, *crumbs, menu="reviews", status=status)
 
 
 @at_work("POST")
@@ -103,3 +105,7 @@ def _found(worker: Worker, number: int) -> SignedReport:
 
 def _desk() -> Crumb:
     return Crumb(reverse("desk"), _("My desk"))
+
+
+def _reviews() -> Crumb:
+    return Crumb(reverse("reviews"), _("Reviews"))
