@@ -25,6 +25,8 @@ OF_WORK = {
     "meeting",
     "pack",
     "decision",
+    "review",
+    "signed-report",
 }  # linked once boards have met; they have tests of their own
 
 

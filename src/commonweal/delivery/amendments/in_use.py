@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from commonweal.delivery.models import Entry, PlanAction, Raised, Return, Target
+from commonweal.delivery.models import (
+    Entry,
+    PlanAction,
+    PriorityReview,
+    Raised,
+    Return,
+    Target,
+)
 from commonweal.people.models import Office
 
 
@@ -15,6 +22,8 @@ def ids_in_use(strategy: str) -> frozenset[tuple[str, str]]:
         Raised.objects.filter(strategy=strategy),
     ):
         found |= set(rows.values_list("subject", "item").distinct())
+    reviewed = PriorityReview.objects.filter(review__strategy=strategy)
+    found |= {("priority", one) for one in reviewed.values_list("priority", flat=True).distinct()}
     planned = PlanAction.objects.filter(plan__strategy=strategy)
     planned = planned.exclude(plan__stage="draft")  # a draft may name what there is not
     for priorities, listings in planned.values_list("priorities", "measures"):

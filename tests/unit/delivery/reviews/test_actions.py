@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from tests.unit.delivery.editions import BOARD, STRATEGY, TOP, edition
 
+from commonweal.delivery.amendments.in_use import ids_in_use
 from commonweal.delivery.amendments.queries import amendments_of
 from commonweal.delivery.models import (
     ActionAnswer,
@@ -124,6 +125,12 @@ def test_an_entry_is_bound_to_what_stood_beside_it(secretary):
     event = Event.objects.order_by("-number").first()
     assert event.action == "wrote in review"
     assert set(event.commitments) == {"evidence", "reading", "reason"}
+
+
+def test_a_priority_that_was_reviewed_cannot_leave_the_strategy(secretary):
+    assert ("priority", "lights") not in ids_in_use(STRATEGY)
+    actions.open_review(secretary, HELD)
+    assert ("priority", "lights") in ids_in_use(STRATEGY)
 
 
 def test_two_writers_never_lose_a_word(secretary, acting):
