@@ -376,6 +376,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="review",
             constraint=models.UniqueConstraint(
+                condition=models.Q(("stage", "open")),
+                fields=("strategy",),
+                name="one_open_review_a_strategy",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="review",
+            constraint=models.UniqueConstraint(
                 fields=("strategy", "year"), name="one_review_a_year"
             ),
         ),

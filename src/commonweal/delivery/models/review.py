@@ -85,6 +85,11 @@ class Review(models.Model):
             models.UniqueConstraint(fields=["strategy", "year"], name="one_review_a_year"),
             models.UniqueConstraint(
                 fields=["strategy"],
+                condition=Q(stage=ReviewStage.OPEN),
+                name="one_open_review_a_strategy",
+            ),
+            models.UniqueConstraint(
+                fields=["strategy"],
                 condition=Q(kind=ReviewKind.EVALUATION),
                 name="a_strategy_is_evaluated_once",
             ),

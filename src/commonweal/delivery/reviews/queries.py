@@ -43,10 +43,9 @@ def actions_in_force(strategy: str, day: date) -> list[PlanAction]:
 
 def left(review: Review, edition: Edition, day: date) -> Left:
     """What has no answer yet, with what came to the strategy or its plans since the opening."""
-    said = {one.priority for one in review.priorities.all() if one.answer}
-    held = {one.priority for one in review.priorities.all()}
-    standing = [one.id for one in edition.standing_priorities]
-    wanted = [*standing, *(one for one in sorted(held) if edition.priority(one) is None)]
+    entries = {one.priority: one.answer for one in review.priorities.order_by("pk")}
+    said = {one for one, answer in entries.items() if answer}
+    wanted = dict.fromkeys([*(one.id for one in edition.standing_priorities), *entries])
     told = {one.action.name_id for one in actions_of(review) if one.answer}
     open_ = {one.name_id: one.name.ref for one in actions_in_force(review.strategy, day)}
     open_ |= {one.action.name_id: one.action.name.ref for one in actions_of(review)}

@@ -154,6 +154,18 @@ def test_it_cannot_close_with_anything_left_and_names_it_all(secretary, chair, p
     assert review.stage == ReviewStage.OPEN
 
 
+def test_a_priority_retired_since_the_opening_is_still_answered(secretary, chair):
+    review = actions.open_review(secretary, HELD)
+    later = edition(*(p for p in HELD.priorities if p.id != "lights"),
+                    replace(HELD.priority("lights"), retired="2026-05-01"))  # fmt: skip
+    for one in later.standing_priorities:
+        actions.write_priority(secretary, review, one.id, later, KEPT, SEEN, 1)
+
+    assert left(review, later, chair.on).priorities == ("lights",)
+    with pytest.raises(UnreviewedError, match="lights"):
+        actions.close(chair, review, later, 1, "item 4", "A hard year")
+
+
 def test_an_action_accepted_since_the_opening_is_left_too(secretary, chair, request):
     review = actions.open_review(secretary, HELD)
     written(secretary, review)
