@@ -109,6 +109,7 @@ def test_the_draft_is_agreed_and_its_consultation_stands_beside_the_priority(
     write_all(secretary, annual, KEEP, **{first.id.replace("-", "_"): changed})
     chair.post(f"/work/review/{annual.pk}/", CLOSED | {"version": 1})
     row = AmendmentRow.objects.get()
+    assert "Change of a priority" in text(chair, "/work/")
     told = {"answer": "agree", "minute": "HWB, item 7", "version": row.version}
     assert secretary.post(f"/work/measures/changes/{row.pk}/", told).status_code == 403
     sent = chair.post(f"/work/measures/changes/{row.pk}/", told)

@@ -15,7 +15,7 @@ from commonweal.delivery.models import AmendmentRow, AmendmentStage
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.reading import Reading
-from commonweal.strategy.amendment import SERIES
+from commonweal.strategy.amendment import SERIES, Kind
 from commonweal.strategy.priority import Listing, Priority
 from commonweal.strategy.yaml_file import Plain
 from commonweal.web.work.door import Worker
@@ -103,14 +103,20 @@ def standing(listing: Listing) -> str:
     return _("Stands")
 
 
+def _title(row: AmendmentRow) -> str:
+    if row.target == "priority" and row.kind != Kind.PROPOSE:
+        return _("Change of a priority: %(name)s")
+    return _("Change of a measure: %(name)s")
+
+
 def measure_tasks(worker: Worker) -> Iterator[Task]:
-    """Changes of measures that wait for the board above."""
+    """Changes of measures and priorities that wait for the board above."""
     for row in to_agree(worker.reading.edition.strategy.id):
         if worker.may(Action.AGREE_AMENDMENT, row.board, row.proposed_by_id):
             told = told_change(worker.reading, row)
             yield Task(
                 Section.SETTLE,
-                _("Change of a measure: %(name)s") % {"name": told.item},
+                _title(row) % {"name": told.item},
                 told.href,
                 f"{told.field}: {told.old} → {told.new}",
                 _("Proposed %(day)s") % {"day": numbers.day(row.proposed_on)},
