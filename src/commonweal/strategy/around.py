@@ -119,7 +119,7 @@ class SharedInterest(Node):
 
     id: str
     name: str
-    handled_by: str = ""  # a related strategy
+    handled_by: str = ""  # a related strategy, or this one
     leans_to: str = ""  # a body
     cites: tuple[str, ...] = ()
 

