@@ -51,7 +51,7 @@ def ground_of(project: Path, pack: Path, changes: Changes = NO_CHANGES) -> Groun
     return _ground(catalogue, pack, changes, stamp(catalogue), stamp(pack))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _ground(
     catalogue: Path, pack: Path, changes: Changes, _catalogue_stamp: Stamp, _pack_stamp: Stamp
 ) -> Ground:

@@ -52,6 +52,15 @@ def pack_folder(named: str = "") -> Path:
     raise NoPackError(f"no pack {named!r}: name a folder with a strategy.yaml, or one of {held}")
 
 
+def packs_beside() -> tuple[Path, ...]:
+    """Folders of the packs that ``COMMONWEAL_BESIDE`` names, with commas between; none by default.
+
+    Raises ``NoPackError`` for a name that is no pack.
+    """
+    named = (one.strip() for one in os.environ.get("COMMONWEAL_BESIDE", "").split(","))
+    return tuple(pack_folder(one) for one in named if one)
+
+
 def demonstration() -> bool:
     """Whether this instance shows acts that nobody did; its database says so too."""
     return os.environ.get("COMMONWEAL_DEMONSTRATION", "") == "yes"

@@ -16,6 +16,7 @@ from commonweal.delivery.plans.queries import all_in_force, same_actions, stood
 from commonweal.delivery.plans.slips import Goal, Promise
 from commonweal.delivery.targets.queries import agreed_on
 from commonweal.measures.small_places import SmallPlace, small_places
+from commonweal.publication.beside import ids_beside
 from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Reading
 
@@ -30,6 +31,7 @@ class PlanToday:
     whole: Overarching
     outlook: Outlook
     goals: tuple[Goal, ...]
+    beside: tuple[BoardPlan, ...] = ()  # plans in force of the strategies beside
 
     @property
     def actions(self) -> tuple[PlannedAction, ...]:
@@ -37,7 +39,16 @@ class PlanToday:
 
     @cached_property
     def overlaps(self) -> Overlaps:
-        return overlaps(self.plans, self.same)
+        """Among our own actions, and between them and those of the strategies beside."""
+        found, own = overlaps((*self.plans, *self.beside), self.same), self.strategy
+        return Overlaps(
+            tuple(one for one in found.near if own in {one.first[0], one.second[0]}),
+            tuple(one for one in found.clashes if own in {one.first[0], one.second[0]}),
+        )
+
+    @property
+    def strategy(self) -> str:
+        return self.reading.edition.strategy.id
 
     @cached_property
     def places(self) -> dict[str, SmallPlace]:
@@ -55,19 +66,26 @@ class PlanToday:
         return beside_need(self.effort, {code: _need(one) for code, one in self.places.items()})
 
     def title_of(self, ref: str) -> str:
-        """What an action is called, wherever it stands in a plan."""
-        held = (one.title for plan in self.plans for one in plan.actions if one.ref == ref)
-        return next(held, ref)
+        """What an action of this strategy is called, wherever it stands in a plan."""
+        return self.title((self.strategy, ref))
+
+    def title(self, key: Key) -> str:
+        """What an action of any strategy that is loaded is called."""
+        strategy, ref = key
+        held = [plan for plan in (*self.plans, *self.beside) if plan.strategy == strategy]
+        return next((one.title for plan in held for one in plan.actions if one.ref == ref), ref)
 
 
 def plan_today(reading: Reading) -> PlanToday:
     """Read the plans in force on the day of reading, with everything told of them by then."""
     strategy, day = reading.edition.strategy.id, reading.today
-    plans, same = all_in_force(strategy, day), same_actions([strategy])
-    whole = merge(plans, same)
+    others = ids_beside(reading)
+    plans, same = all_in_force(strategy, day), same_actions([strategy, *others])
+    beside = tuple(plan for other in others for plan in all_in_force(other, day))
+    whole = merge(plans, same, beside)
     goals = goals_of(reading, whole)
     seen = outlook(whole, stood(strategy, day), goals)
-    return PlanToday(reading, plans, same, whole, seen, goals)
+    return PlanToday(reading, plans, same, whole, seen, goals, beside)
 
 
 def goals_of(reading: Reading, whole: Overarching) -> tuple[Goal, ...]:

@@ -122,10 +122,12 @@ class Reading:
     cards: dict[str, Card]
     findings: tuple[Finding, ...]
     today: date
+    beside: tuple[Edition, ...] = ()  # other strategies of the place
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return (self.release.id, self.edition.id, self.today.isoformat())
+    def key(self) -> tuple[str, ...]:
+        beside = (one.id for one in self.beside)
+        return (self.release.id, self.edition.id, self.today.isoformat(), *beside)
 
     @cached_property
     def place(self) -> Area:
@@ -331,9 +333,12 @@ def today() -> date:
         raise SettingError(told) from None
 
 
-def open_reading(data: Path, ground: Ground, day: date | None = None) -> Reading:
+def open_reading(
+    data: Path, ground: Ground, day: date | None = None, beside: tuple[Edition, ...] = ()
+) -> Reading:
     """Read the release in service on its ground; ``StoreError`` when there is no release yet."""
     home = Store(data).current_release()
     if home is None:
         raise StoreError("no release yet: run 'commonweal build'")
-    return Reading(Release(home), ground.edition, ground.cards, ground.findings, day or today())
+    told = ground.edition, ground.cards, ground.findings
+    return Reading(Release(home), *told, day or today(), beside)

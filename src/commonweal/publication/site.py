@@ -11,6 +11,7 @@ from commonweal.measures.definition import CardError
 from commonweal.measures.release import read_manifest
 from commonweal.measures.store import Store
 from commonweal.publication.amended import agreed_changes
+from commonweal.publication.beside import editions_beside
 from commonweal.publication.compiling import Ground, PackError, ground_of
 from commonweal.publication.editions import keep_edition
 from commonweal.publication.locations import (
@@ -20,10 +21,11 @@ from commonweal.publication.locations import (
     pack_folder,
     project,
 )
-from commonweal.publication.reading import Reading, open_reading, today
+from commonweal.publication.reading import Reading, SettingError, open_reading, today
+from commonweal.strategy.definition import Edition
 
 LOG = logging.getLogger("commonweal")
-Key = tuple[str, str, str, str]
+Key = tuple[str, ...]
 
 _kept: dict[tuple[str, str], tuple[Key, Reading]] = {}
 _coming: set[Key] = set()
@@ -42,8 +44,9 @@ def current_reading() -> Reading:
     held = _kept.get(where)
     try:
         ground = _ground_now()
-        wanted = _wanted(ground)
-    except (NoPackError, PackError, CardError, OSError):
+        beside = editions_beside(ground.edition)
+        wanted = _wanted(ground, beside)
+    except (NoPackError, PackError, SettingError, CardError, OSError):
         if held is None:
             raise
         return held[1]  # a file is being edited: what was ready is still true of its release
@@ -55,12 +58,12 @@ def current_reading() -> Reading:
             return held[1]  # somebody built for another place in this data folder
         if held is None:
             _kept.clear()
-            reading = _ready(ground)
+            reading = _ready(ground, beside)
             _kept[where] = (wanted, reading)
             return reading
         if wanted not in _coming:
             _coming.add(wanted)
-            Thread(target=_replace, args=(where, wanted, ground), daemon=True).start()
+            Thread(target=_replace, args=(where, wanted, ground, beside), daemon=True).start()
         return held[1]
 
 
@@ -97,14 +100,15 @@ def _ground_now() -> Ground:
     return ground_of(project(), pack_folder(), agreed_changes(pack_folder()))
 
 
-def _wanted(ground: Ground) -> Key:
+def _wanted(ground: Ground, beside: tuple[Edition, ...]) -> Key:
     home = Store(data_dir()).current_release()
-    return (str(home), ground.catalogue, ground.edition.id, today().isoformat())
+    ids = (one.id for one in beside)
+    return (str(home), ground.catalogue, ground.edition.id, today().isoformat(), *ids)
 
 
-def _ready(ground: Ground) -> Reading:
+def _ready(ground: Ground, beside: tuple[Edition, ...]) -> Reading:
     """A reading with every measure judged; its edition is kept for papers that will look back."""
-    reading = open_reading(data_dir(), ground)
+    reading = open_reading(data_dir(), ground, beside=beside)
     keep_edition(Store(data_dir()), reading.edition)
     _ = reading.summary
     return reading
@@ -122,9 +126,11 @@ def _finish(reading: Reading) -> None:
     gc.freeze()
 
 
-def _replace(where: tuple[str, str], wanted: Key, ground: Ground) -> None:
+def _replace(
+    where: tuple[str, str], wanted: Key, ground: Ground, beside: tuple[Edition, ...]
+) -> None:
     try:
-        reading = _ready(ground)
+        reading = _ready(ground, beside)
         _finish(reading)
         with _lock:
             _kept[where] = (wanted, reading)

@@ -15,6 +15,7 @@ from commonweal.delivery.plans.queries import agreed_plan
 from commonweal.delivery.plans.slips import AtRisk, Kind
 from commonweal.delivery.plans.standing import Stood
 from commonweal.publication import numbers
+from commonweal.publication.beside import board_name
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import organisation_name
@@ -150,13 +151,13 @@ def _groups(held: PlanToday, shown: list[Seen]) -> list[tuple[str, str, list[Row
 
 def action_row(held: PlanToday, one: Seen) -> Row:
     """One action as lists show it."""
-    action, edition = one.merged.action, held.reading.edition
-    boards = dict.fromkeys(parent.board for parent in one.merged.parents)
+    action = one.merged.action
+    boards = dict.fromkeys((parent.strategy, parent.board) for parent in one.merged.parents)
     return Row(
         one.ref,
         action.title,
         action.outcome,
-        ", ".join(edition.name_of_body(board) for board in boards),
+        ", ".join(board_name(held.reading, *key) for key in boards),
         organisation_name(held.reading, action.lead),
         _dates(one),
         str(STANDINGS[one.stood.standing]),

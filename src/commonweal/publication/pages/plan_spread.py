@@ -20,6 +20,7 @@ from commonweal.delivery.plans.reports import (
 )
 from commonweal.methods.proportionality import Balance
 from commonweal.publication import numbers
+from commonweal.publication.beside import edition_of
 from commonweal.publication.naming import organisation_name
 from commonweal.publication.plan_today import PlanToday
 from commonweal.publication.wording.plan_words import BALANCES, CLASHES, PREVENTIONS
@@ -45,7 +46,12 @@ def clashes(held: PlanToday) -> list[tuple[str, str, str, bool]]:
 
 
 def _title(held: PlanToday, key: Key) -> str:
-    return held.title_of(key[1])
+    """An action's title, with its strategy where that is another."""
+    edition = edition_of(held.reading, key[0])
+    if edition is None or edition is held.reading.edition:
+        return held.title(key)
+    told = {"title": held.title(key), "strategy": edition.strategy.title}
+    return _("%(title)s (strategy “%(strategy)s”)") % told
 
 
 def effort(held: PlanToday) -> dict[str, Any]:

@@ -7,14 +7,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonweal.delivery.plans import queries
 from commonweal.delivery.plans.merge import Key
 from commonweal.delivery.plans.overarching_actions import join_actions
-from commonweal.delivery.plans.overlap import overlaps
-from commonweal.delivery.plans.planned import BoardPlan
+from commonweal.delivery.plans.overlap import Near
 from commonweal.people.permissions import Action
+from commonweal.publication.beside import board_name
 from commonweal.publication.naming import organisation_name
-from commonweal.publication.reading import Reading
+from commonweal.publication.plan_today import PlanToday, plan_today
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import JoinForm
 from commonweal.web.work.plan_page import crumbs
@@ -25,24 +24,20 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Near-duplicates, the most alike first, and the form that joins two."""
     edition = worker.reading.edition
     worker.must(Action.AGREE_PLAN, edition.board)
-    strategy, day = edition.strategy.id, worker.reading.today
-    held = queries.all_in_force(strategy, day)
-    found = overlaps(held, queries.same_actions([strategy]))
-    pairs = {f"{x.first[1]} {x.second[1]}": x for x in found.near}
+    held = plan_today(worker.reading)
+    pairs = {" ".join((*x.first, *x.second)): x for x in held.overlaps.near}
     choices = [
         (key, _("“%(one)s” and “%(other)s”: alike by %(n)s in 100") % {
-            "one": _told(worker.reading, held, x.first),
-            "other": _told(worker.reading, held, x.second),
+            "one": _told(held, x.first),
+            "other": _told(held, x.second),
             "n": f"{100 * x.likeness:.0f}"})
         for key, x in pairs.items()
     ]  # fmt: skip
     form = JoinForm(choices, request.POST or None, initial=dict(worker.kept))
     if request.method == "POST" and form.is_valid():
-        near = pairs[form.cleaned_data["pair"]]
+        ours, other = _ours_first(held, pairs[form.cleaned_data["pair"]])
         try:
-            join_actions(
-                worker.actor, near.first[1], near.second, form.cleaned_data["minute"], edition
-            )
+            join_actions(worker.actor, ours[1], other, form.cleaned_data["minute"], edition)
             return redirect("plan-overlaps")
         except ValueError as fault:
             form.add_error(None, str(fault))
@@ -56,12 +51,19 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
                 status=422 if form.is_bound else 200)  # fmt: skip
 
 
-def _told(reading: Reading, held: tuple[BoardPlan, ...], key: Key) -> str:
+def _ours_first(held: PlanToday, near: Near) -> tuple[Key, Key]:
+    """The pair with an action of the strategy served before one of a strategy beside."""
+    if near.first[0] == held.strategy:
+        return near.first, near.second
+    return near.second, near.first
+
+
+def _told(held: PlanToday, key: Key) -> str:
     """An action's title with its board and who leads it, which tell like ones apart."""
-    for plan in held:
+    for plan in (*held.plans, *held.beside):
         for one in plan.actions:
             if (plan.strategy, one.ref) == key:
-                board = reading.edition.name_of_body(plan.board)
-                lead = organisation_name(reading, one.lead)
+                board = board_name(held.reading, plan.strategy, plan.board)
+                lead = organisation_name(held.reading, one.lead)
                 return ", ".join(part for part in (one.title, board, lead) if part)
     return key[1]

@@ -14,6 +14,7 @@ from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans import actions, overarching_actions, queries
 from commonweal.delivery.plans.sequence import CircleError
 from commonweal.people.permissions import Action
+from commonweal.publication.beside import ids_beside
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import AnswerForm, MinuteForm, ReasonForm
 from commonweal.web.work.plan_page import (
@@ -44,7 +45,8 @@ def all_plans(request: HttpRequest, worker: Worker) -> HttpResponse:
     told = ""
     if request.method == "POST" and form.is_valid():
         try:
-            overarching_actions.agree(worker.actor, form.cleaned_data["minute"], edition)
+            minute, beside = form.cleaned_data["minute"], ids_beside(worker.reading)
+            overarching_actions.agree(worker.actor, minute, edition, beside)
             return redirect("plans")
         except (CircleError, ValueError) as fault:
             told = str(fault)
