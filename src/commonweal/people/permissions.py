@@ -38,6 +38,8 @@ class Action(StrEnum):
     SIGN_REPORT = "sign_report"
     SEND_REPORT = "send_report"
     GIVE_ASSURANCE = "give_assurance"
+    GIVE_EVIDENCE = "give_evidence"
+    TELL_SHARED = "tell_shared"
     DECLARE_INTEREST = "declare_interest"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
@@ -113,6 +115,8 @@ RULES: dict[Action, Rule] = {
     Action.SIGN_REPORT: Rule(frozenset({Role.CHAIR}), Where.STRATEGY),
     Action.SEND_REPORT: Rule(frozenset({Role.SECRETARY}), Where.STRATEGY),
     Action.GIVE_ASSURANCE: Rule(WRITERS, Where.OWN),
+    Action.GIVE_EVIDENCE: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.TELL_SHARED: Rule(WRITERS, Where.OWN),
     Action.DECLARE_INTEREST: Rule(AT_BOARDS, Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

@@ -20,6 +20,7 @@ from commonweal.delivery.models.decision import (
     MeetingAction,
 )
 from commonweal.delivery.models.digest import Digest
+from commonweal.delivery.models.duty import AccountTaken, DutyEvidence, ExternalPlan
 from commonweal.delivery.models.filing import Entry, Raised, Return, Round, Stage, Subject
 from commonweal.delivery.models.meeting import (
     AgendaItem,
@@ -50,6 +51,11 @@ from commonweal.delivery.models.target import Form, Target, TargetStage
 
 __all__ = [
     "ActionAnswer",
+from commonweal.delivery.models.shared_interest import InterestStatus, SharedStatus
+from commonweal.delivery.models.target import Form, Target, TargetStage
+
+__all__ = [
+    "AccountTaken",
     "ActionEvidence",
     "ActionResource",
     "ActionReview",
@@ -69,13 +75,16 @@ __all__ = [
     "DecisionInterest",
     "DecisionServes",
     "Digest",
+    "DutyEvidence",
     "Endorsement",
     "Entry",
     "ExemptGround",
+    "ExternalPlan",
     "FiguresStage",
     "Form",
     "FrozenPack",
     "HorizonReason",
+    "InterestStatus",
     "Meeting",
     "MeetingAction",
     "MeetingStage",
@@ -104,6 +113,7 @@ __all__ = [
     "Round",
     "Settled",
     "SignedReport",
+    "SharedStatus",
     "Stage",
     "Subject",
     "Target",
