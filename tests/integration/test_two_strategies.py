@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.test import Client
+from docx import Document
+from pypdfium2 import PdfDocument
 from tests.integration.made_up_plans import FIRST, actions_of, actor, plans_in_force
 
-from commonweal.delivery.models import AgreedPlan, NamedAction
+from commonweal.delivery.meetings.actions import Call, call_meeting
+from commonweal.delivery.models import AgreedPlan, InterestStatus, NamedAction
 from commonweal.delivery.plans.actions import open_plan, write_action
 from commonweal.delivery.plans.overarching_actions import agree, join_actions
 from commonweal.delivery.plans.planned import PlannedAction
+from commonweal.delivery.shared.actions import Stands, tell_status
 from commonweal.people.models import Office, Person, Role
 from commonweal.publication.beside import editions_beside
+from commonweal.publication.board_pack.files import made
+from commonweal.publication.board_pack.pack import BoardPack, board_pack
+from commonweal.publication.board_pack.told import from_json, words_of
 from commonweal.publication.locations import NoPackError
+from commonweal.publication.pages.about_strategy import strategy_page
 from commonweal.publication.pages.plan import Filters, plan_page
 from commonweal.publication.plan_today import plan_today
 from commonweal.publication.reading import Reading, SettingError
@@ -131,3 +141,80 @@ def test_a_strategy_that_cannot_stand_beside_is_refused_by_name(
 
 def test_by_default_none_stands_beside(reading: Any) -> None:
     assert editions_beside(reading.edition) == () == reading.beside
+
+
+def told_by_the_economy(economy: Reading) -> None:
+    """The economy board says how cleaner air stands; the wellbeing board says nothing."""
+    officer = actor(economy, Role.OFFICER, economy.edition.board, economy.today)
+    stands = Stands(
+        interest="air-quality",
+        status=InterestStatus.HELD_UP,
+        words="The zone waits for money.",
+    )
+    tell_status(officer, economy.edition.board, economy.edition, stands, 0)
+
+
+def pack_of(reading: Reading) -> tuple[BoardPack, dict[str, bytes]]:
+    """The pack of the board that answers for a strategy."""
+    board = reading.edition.board
+    secretary = actor(reading, Role.SECRETARY, board, reading.today)
+    at = datetime(2026, 12, 4, 14, tzinfo=UTC)
+    call = Call(board=board, edition=reading.edition.id, starts_at=at, place="Hall", quorum=2)
+    told = words_of(reading, call_meeting(secretary, call), "e" * 64)
+    assert from_json(told.as_json()) == told
+    return board_pack(reading, told), made(reading, told)
+
+
+def test_both_boards_packs_show_one_status_not_two(both: Reading, economy: Reading) -> None:
+    told_by_the_economy(economy)
+
+    (ours, our_files), (theirs, their_files) = pack_of(both), pack_of(economy)
+
+    one, other = (next(i for i in x.shared if i.id == "air-quality") for x in (ours, theirs))
+    assert ours.board != theirs.board
+    assert (one.status, one.words, one.told_on) == (other.status, other.words, other.told_on)
+    assert one.status_told == "Held up"
+    for files in (our_files, their_files):
+        assert files["html"].decode().count("The zone waits for money.") == 1
+        word = Document(BytesIO(files["docx"]))
+        assert sum("The zone waits" in p.text for p in word.paragraphs) == 1
+        assert "The zone waits" in " ".join(printed(files["pdf"]).split())
+
+
+def printed(content: bytes) -> str:
+    document = PdfDocument(content)
+    told = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return told
+
+
+def test_other_boards_packs_hold_no_shared_interests(both: Reading) -> None:
+    board = "childrens-trust-board"
+    secretary = actor(both, Role.SECRETARY, board, both.today)
+    at = datetime(2026, 12, 4, 14, tzinfo=UTC)
+    call = Call(board=board, edition=both.edition.id, starts_at=at, place="Hall", quorum=2)
+
+    assert words_of(both, call_meeting(secretary, call), "e" * 64).shared == ()
+
+
+def test_both_strategies_pages_show_the_one_status(both: Reading, economy: Reading) -> None:
+    told_by_the_economy(economy)
+
+    ours, theirs = (
+        next(one for one in strategy_page(x)["shared"] if one.id == "air-quality")
+        for x in (both, economy)
+    )
+
+    assert (ours.status, ours.words) == (theirs.status, theirs.words) == (
+        "held_up", "The zone waits for money.",
+    )  # fmt: skip
+    assert ours.board == "Inclusive Economy Board (strategy “Inclusive economy”)"
+    assert theirs.board == "Inclusive Economy Board"
+    assert theirs.handled_by == "Inclusive economy"
+
+
+def test_the_public_page_flags_what_nobody_handles(reading: Reading) -> None:
+    page = Client().get("/strategy/").content.decode()
+
+    assert "nobody named to handle it" in page
+    assert "No board has told how it stands." in page

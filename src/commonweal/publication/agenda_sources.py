@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from commonweal.delivery.duties.queries import duties_on
 from commonweal.delivery.meetings.agenda import Kind, OpenItem, Provider, assemble
 from commonweal.delivery.meetings.own_items import OWN
 from commonweal.delivery.plans.off_course import escalated_risks
@@ -51,7 +52,10 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def raised(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _raised(reading, strategy, board, day)
 
-    return (exceptions, raised, returns, targets, risks, *OWN)
+    def duties(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _duties(reading, board, day)
+
+    return (exceptions, raised, returns, targets, risks, duties, *OWN)
 
 
 def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
@@ -146,4 +150,21 @@ def _risks(reading: Reading, strategy: str, board: str, day: date) -> Iterator[O
                 title=one.risk.text,
                 since=one.since,
                 weight=float(one.risk.score),
+            )
+
+
+def _duties(reading: Reading, board: str, day: date) -> Iterator[OpenItem]:
+    """Duties without evidence, or whose evidence is too old by the meeting or soon after."""
+    if board != reading.edition.board:
+        return
+    for one in duties_on(reading.edition, day):
+        if one.standing.falls_due:
+            yield OpenItem(
+                kind=Kind.DUTY,
+                about="duty",
+                id=one.duty.id,
+                title=one.duty.name,
+                ask=one.duty.asks,
+                since=one.standing.last,
+                due=one.standing.due,
             )

@@ -28,6 +28,7 @@ FOOTER = (
     ("claims", _("Its claims, checked")),
     ("calendar", _("Calendar")),
     ("meetings", _("Meetings and decisions")),
+    ("duties", _("What the law asks")),
     ("changes", _("What changed")),
     ("words", _("What our words mean")),
     ("methods", _("Methods")),

@@ -20,6 +20,7 @@ from commonweal.publication.pages import (
 )
 from commonweal.publication.pages import boards as board_pages
 from commonweal.publication.pages import claims as claims_page
+from commonweal.publication.pages import duties as duties_pages
 from commonweal.publication.pages import evidence as evidence_pages
 from commonweal.publication.pages import home as home_page
 from commonweal.publication.pages import line_of_sight as sight_pages
@@ -167,6 +168,11 @@ def claims(reading: Reading, request: HttpRequest) -> dict[str, Any]:
 @page("calendar")
 def calendar(reading: Reading, request: HttpRequest) -> dict[str, Any]:
     return plain.calendar_page(reading)
+
+
+@page("duties")
+def duties(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return duties_pages.duties_page(reading)
 
 
 @page("strategy")

@@ -15,6 +15,7 @@ from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.made_up import strip
+from commonweal.publication.pages import duties
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
@@ -124,6 +125,12 @@ def plan_csv(request: HttpRequest) -> HttpResponse:
 def plan_json(request: HttpRequest) -> HttpResponse:
     """The same with parents, hash and what is at risk."""
     return _json(open_data_plan.plan_json(current_reading()))
+
+
+@require_safe
+def duties_csv(request: HttpRequest) -> HttpResponse:
+    """Every duty of the board with its source, how it stands and what shows it."""
+    return _csv(duties.duties_csv(current_reading()), "duties")
 
 
 @require_safe

@@ -20,6 +20,7 @@ from commonweal.publication.made_up import fictional
 from commonweal.publication.naming import name_of, name_of_listed
 from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.publication.rows import Chip, MeasureRow, Spark, measure_row, since_chip, spark
+from commonweal.publication.shared_told import SharedTold
 from commonweal.publication.tallies import Tallies
 from commonweal.publication.wording import sentences, words
 from commonweal.publication.wording.words import Word
@@ -90,6 +91,7 @@ class BoardPack:
     better: tuple[str, ...]
     care: tuple[str, ...]
     items: tuple[PublicItem, ...]
+    shared: tuple[SharedTold, ...]
     priorities: tuple[PriorityTold, ...]
     foot: str
 
@@ -119,6 +121,7 @@ def board_pack(reading: Reading, told: PackWords) -> BoardPack:
         better=tuple(_better(reading)),
         care=tuple(_care(reading)),
         items=told.items,
+        shared=told.shared,
         priorities=tuple(_priority(reading, told, one) for one in edition.standing_priorities),
         foot=_foot(reading, told),
     )

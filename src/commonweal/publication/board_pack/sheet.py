@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from commonweal.publication import numbers
 from commonweal.publication.board_pack.pack import (
     BoardPack,
     ExceptionTold,
@@ -15,6 +16,7 @@ from commonweal.publication.board_pack.pack import (
 )
 from commonweal.publication.made_up import strip
 from commonweal.publication.report_pdf.pieces import TONES, chip_of, drawn, sparkline
+from commonweal.publication.shared_told import SharedTold
 from commonweal.publication.tallies import Tally
 from commonweal.publication.wording.exempt import GROUNDS
 
@@ -40,10 +42,31 @@ def sheet(pack: BoardPack) -> dict[str, Any]:
         "care": [_("Read with care"), *pack.care],
         "agenda": _("Agenda"),
         "items": [item(one) for one in pack.items],
+        "shared_title": _("Shared with other strategies"),
+        "shared": [_shared(one) for one in pack.shared],
         "priorities_title": _("Each priority"),
         "priorities": [_priority(one) for one in pack.priorities],
         "heads": heads(),
         "foot": pack.foot,
+    }
+
+
+def _shared(one: SharedTold) -> dict[str, str]:
+    """A shared interest: how it stands, in whose words; the same for every board."""
+    handled = _("Handled by %(name)s.") % {"name": one.handled_by} if one.handled_by else ""
+    told = {"board": one.board, "day": numbers.day(one.told_on) if one.told_on else ""}
+    return {
+        "name": one.name,
+        "status": one.status_told or _("No board has told how it stands."),
+        "words": one.words,
+        "note": " ".join(
+            part
+            for part in (
+                handled or _("Nobody is named to handle it."),
+                _("Told by the %(board)s, %(day)s.") % told if one.status else "",
+            )
+            if part
+        ),
     }
 
 

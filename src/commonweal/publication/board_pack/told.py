@@ -15,7 +15,9 @@ from django.utils import timezone
 from commonweal.delivery.meetings.queries import PublicItem, public_items
 from commonweal.delivery.models import Meeting
 from commonweal.delivery.returns.queries import Words, open_exceptions, public_words
+from commonweal.delivery.shared.boards import sharing_boards
 from commonweal.publication.reading import Reading
+from commonweal.publication.shared_told import SharedTold, shared_interests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class PackWords:
     items: tuple[PublicItem, ...]
     spoken: tuple[Spoken, ...]
     chain_head: str
+    shared: tuple[SharedTold, ...] = ()
 
     def as_json(self) -> bytes:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True, default=str)
@@ -51,7 +54,7 @@ class PackWords:
 def words_of(reading: Reading, meeting: Meeting, chain_head: str) -> PackWords:
     """Gather the words of a meeting's pack; nothing exempt is among them."""
     starts = timezone.localtime(meeting.starts_at)
-    strategy = reading.edition.strategy.id
+    edition, strategy = reading.edition, reading.edition.strategy.id
     accepted = public_words(strategy, reading.today)
     raised = open_exceptions(strategy, reading.today)
     spoken = [_of_return(one) for held in accepted.values() for one in held]
@@ -69,6 +72,7 @@ def words_of(reading: Reading, meeting: Meeting, chain_head: str) -> PackWords:
         items=tuple(one for one in public_items(meeting) if not one.withdrawn_why),
         spoken=tuple(sorted(spoken, key=lambda one: (one.subject, one.item, one.board))),
         chain_head=chain_head,
+        shared=shared_interests(reading) if meeting.board in sharing_boards(edition) else (),
     )
 
 
@@ -78,7 +82,13 @@ def from_json(content: bytes) -> PackWords:
     held["day"] = date.fromisoformat(held["day"])
     held["items"] = tuple(PublicItem(**one) for one in held["items"])
     held["spoken"] = tuple(Spoken(**one) for one in held["spoken"])
+    held["shared"] = tuple(_shared(one) for one in held.get("shared", ()))
     return PackWords(**held)
+
+
+def _shared(held: dict[str, Any]) -> SharedTold:
+    told = held["told_on"]
+    return SharedTold(**held | {"told_on": date.fromisoformat(told) if told else None})
 
 
 def _of_return(words: Words) -> Spoken:

@@ -38,6 +38,11 @@ def word_file(pack: BoardPack) -> bytes:
         document.add_heading(title, level=2)
         _paragraphs(document, lines)
     _agenda(document, told)
+    if told["shared"]:
+        document.add_heading(told["shared_title"], level=1)
+    for one in told["shared"]:
+        document.add_heading(one["name"], level=2)
+        _paragraphs(document, (one["status"], one["words"], one["note"]))
     document.add_heading(told["priorities_title"], level=1)
     for one in told["priorities"]:
         _priority(document, one, told["heads"], told["asked"])

@@ -15,6 +15,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
+from commonweal.publication.shared_told import shared_interests
 from commonweal.publication.told_findings import ToldFinding, all_told, told_parts
 from commonweal.strategy.amendment import Kind
 
@@ -55,14 +56,7 @@ def strategy_page(reading: Reading) -> dict[str, Any]:
             (c, edition.name_of_body(c.body) if c.body else "") for c in strategy.commitments
         ],
         "related": [(RELATIONS[r.relation.value](), r) for r in strategy.related],
-        "shared": [
-            (
-                s,
-                _related_name(reading, s.handled_by),
-                edition.name_of_body(s.leans_to) if s.leans_to else "",
-            )
-            for s in strategy.shared_interests
-        ],
+        "shared": shared_interests(reading),
         "finding": _(
             "What was promised, made from the strategy’s own structure, in our own words."
         ),
