@@ -12,6 +12,7 @@ from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import actor, plan_in_force
 
 from commonweal.delivery.amendments.change import Change
+from commonweal.delivery.duties.actions import Shown, give_evidence
 from commonweal.delivery.meetings.actions import Call, call_meeting
 from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
 from commonweal.delivery.meetings.assurance import Statement, give_assurance
@@ -82,6 +83,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
         | _of_measures(reading) | _of_reviews(reading)
+        | _of_measures(reading) | _of_duties(reading)
     )  # fmt: skip
 
 
@@ -254,3 +256,12 @@ def _signed(reading: Any) -> tuple[int, int]:
     report = sign(actor(reading, Role.CHAIR, ABOVE, reading.today), ABOVE, told)
     secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
     return report.pk, send(secretary, report, ABOVE, ["The trust"])[0].pk
+def _of_duties(reading: Any) -> dict[str, dict[str, Any]]:
+    secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
+    shown = Shown(duty="strategy", done_on=reading.today, words="Published.")
+    given = give_evidence(secretary, reading.edition, shown)
+    return {
+        "duty": {"duty": "strategy"},
+        "duty-withdraw": {"number": given.pk},
+        "shared-interest": {"interest": "air-quality"},
+    }

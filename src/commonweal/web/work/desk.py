@@ -12,6 +12,7 @@ from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
+from commonweal.web.work.duties import duty_tasks
 from commonweal.web.work.measure_page import measure_tasks
 from commonweal.web.work.meeting_tasks import meeting_tasks
 from commonweal.web.work.partners import partner_tasks
@@ -31,6 +32,7 @@ PROVIDERS = [
     meeting_tasks,
     challenge_tasks,
     data_tasks,
+    duty_tasks,
 ]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),

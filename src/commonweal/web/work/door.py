@@ -37,6 +37,8 @@ MENU: list[tuple[str, Any]] = [
     ("reviews", gettext_lazy("Reviews")),
     ("exceptions", gettext_lazy("Off course")),
     ("meetings-at-work", gettext_lazy("Meetings")),
+    ("duties-at-work", gettext_lazy("Duties")),
+    ("shared", gettext_lazy("Shared")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),

@@ -9,6 +9,7 @@ from commonweal.web.work import (
     data_desk,
     decisions,
     desk,
+    duties,
     exceptions,
     interests,
     measures,
@@ -25,6 +26,7 @@ from commonweal.web.work import (
     return_word,
     returns,
     reviews,
+    shared,
     targets,
 )
 
@@ -102,6 +104,11 @@ urlpatterns = [
     path("data/", data_desk.desk, name="data-desk"),
     path("data/template.xlsx", data_desk.template, name="data-template"),
     path("data/<int:number>/", data_desk.one, name="own-figures"),
+    path("duties/", duties.all_duties, name="duties-at-work"),
+    path("duties/evidence/<int:number>/withdraw/", duties.withdraw, name="duty-withdraw"),
+    path("duties/<slug:duty>/", duties.one, name="duty"),
+    path("shared/", shared.all_interests, name="shared"),
+    path("shared/<slug:interest>/", shared.one, name="shared-interest"),
     path("audit/", audit.log, name="audit"),
     path("people/", people.everybody, name="people"),
     path("people/invite/", people.let_in, name="people-invite"),
