@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ class Seat:
     office: Office
     organisation: str
     sector: str
+    slug: str = ""  # of the organisation; empty where the office stands for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,27 @@ def membership(
     held = Office.objects.filter(
         running, strategy=strategy, board=board, role__in=SEATED, since__lte=on
     ).select_related("person", "organisation__successor")
-    seats = tuple(seat_of(one, on) for one in held.order_by("since", "pk"))
+    return _made_up_of(board, on, held.order_by("since", "pk"), wanted)
+
+
+def memberships(
+    strategy: str,
+    boards: Iterable[str],
+    on: date,
+    wanted: tuple[Sector, ...] = (Sector.VOLUNTARY,),
+) -> tuple[Membership, ...]:
+    """The same of several boards, in the order given, by one look at the offices."""
+    held = [one for one in offices_running(strategy, on) if one.role in SEATED]
+    return tuple(
+        _made_up_of(board, on, (one for one in held if one.board == board), wanted)
+        for board in boards
+    )
+
+
+def _made_up_of(
+    board: str, on: date, offices: Iterable[Office], wanted: tuple[Sector, ...]
+) -> Membership:
+    seats = tuple(seat_of(one, on) for one in offices)
     sectors = {one.sector for one in seats}
     chairs = sum(one.office.role == Role.CHAIR for one in seats)
     return Membership(board, on, seats, chairs, tuple(s for s in wanted if s.value not in sectors))
@@ -68,4 +90,4 @@ def seat_of(office: Office, on: date) -> Seat:
     if office.organisation is None:
         return Seat(office, "", "")
     stands = office.organisation.on(on)
-    return Seat(office, stands.name, str(stands.sector))
+    return Seat(office, stands.name, str(stands.sector), stands.slug)

@@ -27,6 +27,7 @@ from commonweal.publication.pages import line_of_sight as sight_pages
 from commonweal.publication.pages import measure as measure_pages
 from commonweal.publication.pages import outcomes as outcomes_page
 from commonweal.publication.pages import plan as plan_pages
+from commonweal.publication.pages import plan_reports as report_pages
 from commonweal.publication.pages import priorities as priority_pages
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.said import work_mark
@@ -143,6 +144,11 @@ def board(reading: Reading, request: HttpRequest, board: str) -> dict[str, Any]:
 def plan(reading: Reading, request: HttpRequest) -> dict[str, Any]:
     wanted = (request.GET.get(name, "")[:LONGEST] for name in ("board", "origin", "priority"))
     return plan_pages.plan_page(reading, plan_pages.Filters(*wanted))
+
+
+@page("plan_reports")
+def plan_reports(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return report_pages.reports_page(reading)
 
 
 @page("report")

@@ -15,7 +15,7 @@ from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.made_up import strip
-from commonweal.publication.pages import duties
+from commonweal.publication.pages import duties, plan_reports
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
@@ -125,6 +125,12 @@ def plan_csv(request: HttpRequest) -> HttpResponse:
 def plan_json(request: HttpRequest) -> HttpResponse:
     """The same with parents, hash and what is at risk."""
     return _json(open_data_plan.plan_json(current_reading()))
+
+
+@require_safe
+def plan_report(request: HttpRequest, report: str) -> HttpResponse:
+    """One report on the plan: the rows of its table."""
+    return _csv(found(plan_reports.report_csv(current_reading(), report)), f"plan-{report}")
 
 
 @require_safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from datetime import date
 
 from commonweal.delivery.models import FiguresStage, OwnFigures
 
@@ -38,3 +39,10 @@ def signed(strategy: str) -> list[OwnFigures]:
 def rows_of(figures: OwnFigures) -> list[dict[str, str]]:
     """The rows as they would be published."""
     return list(csv.DictReader(io.StringIO(figures.content)))
+
+
+def agreements_on(strategy: str, day: date) -> list[OwnFigures]:
+    """Tables signed off by a day, by title: under which agreement each is used, and how long."""
+    public = (FiguresStage.SIGNED, FiguresStage.TAKEN)
+    held = OwnFigures.objects.filter(strategy=strategy, stage__in=public, settled_on__lte=day)
+    return list(held.defer("content").order_by("title", "pk"))

@@ -61,11 +61,19 @@ def by_priority(actions: Iterable[PlannedAction]) -> Report:
 def by_stage(actions: Iterable[PlannedAction], stages: Mapping[str, tuple[str, ...]]) -> Report:
     """Actions and resources by stage of life, through the stages of each priority served."""
 
-    def of(action: PlannedAction) -> tuple[str, ...]:
-        found = dict.fromkeys(s for p in action.priorities for s in stages.get(p, ()))
-        return tuple(found) or (NOT_SAID,)
+    return _report(actions, lambda one: _stages_of(one, stages))
 
-    return _report(actions, of)
+
+def prevention_by_stage(
+    actions: Iterable[PlannedAction], stages: Mapping[str, tuple[str, ...]]
+) -> dict[str, Report]:
+    """Of each stage of life, its actions by level of prevention."""
+    held = list(actions)
+    found: dict[str, list[PlannedAction]] = {}
+    for action in held:
+        for stage in _stages_of(action, stages):
+            found.setdefault(stage, []).append(action)
+    return {stage: by_prevention(found[stage]) for stage in sorted(found)}
 
 
 def by_origin(actions: Iterable[PlannedAction]) -> Report:
@@ -88,6 +96,11 @@ def without_evidence(actions: Iterable[PlannedAction]) -> tuple[str, ...]:
     return tuple(
         sorted(one.ref for one in actions if all(e.strength.value == "none" for e in one.evidence))
     )
+
+
+def _stages_of(action: PlannedAction, stages: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found = dict.fromkeys(s for p in action.priorities for s in stages.get(p, ()))
+    return tuple(found) or (NOT_SAID,)
 
 
 def _report(

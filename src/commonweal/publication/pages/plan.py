@@ -19,7 +19,7 @@ from commonweal.publication.beside import board_name
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import organisation_name
-from commonweal.publication.pages.plan_spread import clashes, effort, near, spread
+from commonweal.publication.pages.plan_spread import clashes, effort, near
 from commonweal.publication.plan_picture import by_start, time_line
 from commonweal.publication.plan_today import PlanToday, plan_today
 from commonweal.publication.reading import Reading
@@ -91,7 +91,6 @@ def plan_page(reading: Reading, asked: Filters) -> dict[str, Any]:
         "near": near(held),
         "clashes": clashes(held),
         "effort": effort(held),
-        "spread": spread(held),
     }
 
 

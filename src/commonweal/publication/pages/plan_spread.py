@@ -1,4 +1,4 @@
-"""How a plan's effort is spread, and where its actions overlap: sections of the plan's page."""
+"""Effort beside need, and where actions overlap: sections of the plan's page."""
 
 from __future__ import annotations
 
@@ -6,24 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.delivery.plan_kinds import Prevention, ResourceKind
 from commonweal.delivery.plans.merge import Key
-from commonweal.delivery.plans.paths import reached
-from commonweal.delivery.plans.reports import (
-    NOT_SAID,
-    Report,
-    by_prevention,
-    by_priority,
-    by_stage,
-    of_one_organisation,
-    without_evidence,
-)
 from commonweal.methods.proportionality import Balance
 from commonweal.publication import numbers
 from commonweal.publication.beside import edition_of
-from commonweal.publication.naming import organisation_name
 from commonweal.publication.plan_today import PlanToday
-from commonweal.publication.wording.plan_words import BALANCES, CLASHES, PREVENTIONS
+from commonweal.publication.wording.plan_words import BALANCES, CLASHES
 
 
 def near(held: PlanToday) -> list[tuple[str, str, str]]:
@@ -84,43 +72,3 @@ def effort(held: PlanToday) -> dict[str, Any]:
 
 def _limits(lower: float, upper: float) -> str:
     return "" if lower != lower else numbers.limits(lower, upper, 2, sign=True)
-
-
-def spread(held: PlanToday) -> dict[str, Any]:
-    """Shares by prevention, stage and priority; actions alone, without evidence; no path."""
-    edition = held.reading.edition
-    stages = {p.id: p.stages for p in edition.standing_priorities}
-    stage_names = {one.id: one.name for one in edition.strategy.stages}
-    names = {one.id: one.name for one in edition.standing_priorities}
-    alone = of_one_organisation(held.actions)
-    paths = reached(edition, held.plans, (), held.reading.today)
-    return {
-        "tables": [
-            (_("By level of prevention"),
-             _rows(by_prevention(held.actions), {p.value: str(t) for p, t in PREVENTIONS.items()})),
-            (_("By stage of life"), _rows(by_stage(held.actions, stages), stage_names)),
-            (_("By priority"), _rows(by_priority(held.actions), names)),
-        ],
-        "alone": [(names.get(p, _("no priority")), [held.title_of(r) for r in refs])
-                  for p, refs in alone.items()],
-        "unproven": [held.title_of(ref) for ref in without_evidence(held.actions)],
-        "no_path": [organisation_name(held.reading, p.organisation)
-                    for p in paths if not p.through],
-    }  # fmt: skip
-
-
-def _rows(report: Report, names: dict[str, str]) -> list[dict[str, str]]:
-    rows = []
-    for one in report.parts:
-        share, money = report.share(one.name), one.amount(ResourceKind.MONEY)
-        unknown = one.name in (NOT_SAID, Prevention.UNKNOWN.value)
-        rows.append(
-            {
-                "name": names.get(one.name) or (_("Not said") if unknown else one.name),
-                "actions": str(one.actions),
-                "share": "–" if share is None else f"{100 * share:.0f}%",
-                "money": _("not known") if money is None else f"£{money:,.0f}",
-                "unknown": str(one.amount_unknown),
-            }
-        )
-    return rows

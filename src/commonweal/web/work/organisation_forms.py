@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.people.models import Organisation, Sector
+from commonweal.publication.wording.membership_words import SECTORS
 from commonweal.web.forms import DayField
-from commonweal.web.work.people_page import SECTORS
 
 LONGEST = 4000
 

@@ -12,9 +12,10 @@ from commonweal.people.organisations import add_organisation, end_organisation
 from commonweal.people.permissions import Action
 from commonweal.people.queries import organisations
 from commonweal.publication.frame import Crumb
+from commonweal.publication.wording.membership_words import SECTORS
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.organisation_forms import EndForm, OrganisationForm
-from commonweal.web.work.people_page import SECTORS, desk_crumb, people_crumb
+from commonweal.web.work.people_page import desk_crumb, people_crumb
 
 
 @at_work("GET", "POST")

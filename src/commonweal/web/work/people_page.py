@@ -7,30 +7,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from commonweal.people.boards import membership, offices_running, seat_of
 from commonweal.people.models import Office, Role, Sector
 from commonweal.publication.frame import Crumb
+from commonweal.publication.wording.membership_words import SECTORS, WARNINGS
 from commonweal.web.work.door import ROLES, Worker
-
-SECTORS = {
-    Sector.COUNCIL: gettext_lazy("Council"),
-    Sector.HEALTH: gettext_lazy("Health"),
-    Sector.POLICE: gettext_lazy("Police"),
-    Sector.FIRE: gettext_lazy("Fire and rescue"),
-    Sector.EDUCATION: gettext_lazy("Education"),
-    Sector.HOUSING: gettext_lazy("Housing"),
-    Sector.VOLUNTARY: gettext_lazy("Voluntary and community"),
-    Sector.BUSINESS: gettext_lazy("Business"),
-    Sector.RESIDENTS: gettext_lazy("Residents"),
-    Sector.OTHER: gettext_lazy("Other"),
-}
-WARNINGS = {
-    "no_voluntary_member": gettext_lazy("No member from the voluntary sector"),
-    "no_chair": gettext_lazy("No chair"),
-    "several_chairs": gettext_lazy("More than one chair"),
-}
 
 
 def boards_of(worker: Worker) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from commonweal.delivery.plans.reports import (
     by_priority,
     by_stage,
     of_one_organisation,
+    prevention_by_stage,
     without_evidence,
 )
 
@@ -95,3 +96,14 @@ def test_an_action_without_evidence_is_listed_and_so_is_one_that_found_none():
         "a",
         "b",
     )
+
+
+def test_prevention_is_told_of_each_stage_and_of_actions_without_one():
+    stages = {"healthy-weight": ("early", "late")}
+    found = prevention_by_stage(
+        (named("a", priorities=("healthy-weight",)), named("b", priorities=())), stages
+    )
+
+    assert list(found) == ["", "early", "late"]
+    assert [one.whole.actions for one in found.values()] == [1, 1, 1]
+    assert found["late"].share("primary") == 1.0
