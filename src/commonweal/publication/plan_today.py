@@ -22,20 +22,17 @@ from commonweal.publication.reading import Reading
 
 
 @dataclass(frozen=True)
-class PlanToday:
-    """Plans in force, drawn together, with how they stand."""
+class PlansInForce:
+    """Plans in force of the strategy served and of those beside it, as their boards wrote them."""
 
     reading: Reading
     plans: tuple[BoardPlan, ...]
+    beside: tuple[BoardPlan, ...]
     same: tuple[tuple[Key, Key], ...]
-    whole: Overarching
-    outlook: Outlook
-    goals: tuple[Goal, ...]
-    beside: tuple[BoardPlan, ...] = ()  # plans in force of the strategies beside
 
     @property
-    def actions(self) -> tuple[PlannedAction, ...]:
-        return tuple(one.action for one in self.whole.actions)
+    def strategy(self) -> str:
+        return self.reading.edition.strategy.id
 
     @cached_property
     def overlaps(self) -> Overlaps:
@@ -46,9 +43,28 @@ class PlanToday:
             tuple(one for one in found.clashes if own in {one.first[0], one.second[0]}),
         )
 
+    def title_of(self, ref: str) -> str:
+        """What an action of this strategy is called, wherever it stands in a plan."""
+        return self.title((self.strategy, ref))
+
+    def title(self, key: Key) -> str:
+        """What an action of any strategy that is loaded is called."""
+        strategy, ref = key
+        held = [plan for plan in (*self.plans, *self.beside) if plan.strategy == strategy]
+        return next((one.title for plan in held for one in plan.actions if one.ref == ref), ref)
+
+
+@dataclass(frozen=True)
+class PlanToday(PlansInForce):
+    """The plans drawn together, with how they stand."""
+
+    whole: Overarching
+    outlook: Outlook
+    goals: tuple[Goal, ...]
+
     @property
-    def strategy(self) -> str:
-        return self.reading.edition.strategy.id
+    def actions(self) -> tuple[PlannedAction, ...]:
+        return tuple(one.action for one in self.whole.actions)
 
     @cached_property
     def places(self) -> dict[str, SmallPlace]:
@@ -65,27 +81,25 @@ class PlanToday:
         """Money beside people deprived of income, over the small areas of the place."""
         return beside_need(self.effort, {code: _need(one) for code, one in self.places.items()})
 
-    def title_of(self, ref: str) -> str:
-        """What an action of this strategy is called, wherever it stands in a plan."""
-        return self.title((self.strategy, ref))
 
-    def title(self, key: Key) -> str:
-        """What an action of any strategy that is loaded is called."""
-        strategy, ref = key
-        held = [plan for plan in (*self.plans, *self.beside) if plan.strategy == strategy]
-        return next((one.title for plan in held for one in plan.actions if one.ref == ref), ref)
+def plans_in_force(reading: Reading) -> PlansInForce:
+    """Read the plans in force on the day of reading, of the strategy and of those beside it."""
+    strategy, day, others = reading.edition.strategy.id, reading.today, ids_beside(reading)
+    return PlansInForce(
+        reading,
+        all_in_force(strategy, day),
+        tuple(plan for other in others for plan in all_in_force(other, day)),
+        same_actions([strategy, *others]),
+    )
 
 
 def plan_today(reading: Reading) -> PlanToday:
-    """Read the plans in force on the day of reading, with everything told of them by then."""
-    strategy, day = reading.edition.strategy.id, reading.today
-    others = ids_beside(reading)
-    plans, same = all_in_force(strategy, day), same_actions([strategy, *others])
-    beside = tuple(plan for other in others for plan in all_in_force(other, day))
-    whole = merge(plans, same, beside)
+    """The plans in force on the day of reading, with everything told of them by then."""
+    held = plans_in_force(reading)
+    whole = merge(held.plans, held.same, held.beside)
     goals = goals_of(reading, whole)
-    seen = outlook(whole, stood(strategy, day), goals)
-    return PlanToday(reading, plans, same, whole, seen, goals, beside)
+    seen = outlook(whole, stood(held.strategy, reading.today), goals)
+    return PlanToday(reading, held.plans, held.beside, held.same, whole, seen, goals)
 
 
 def goals_of(reading: Reading, whole: Overarching) -> tuple[Goal, ...]:

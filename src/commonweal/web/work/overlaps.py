@@ -13,7 +13,7 @@ from commonweal.delivery.plans.overlap import Near
 from commonweal.people.permissions import Action
 from commonweal.publication.beside import board_name
 from commonweal.publication.naming import organisation_name
-from commonweal.publication.plan_today import PlanToday, plan_today
+from commonweal.publication.plan_today import PlansInForce, plans_in_force
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import JoinForm
 from commonweal.web.work.plan_page import crumbs
@@ -24,8 +24,8 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Near-duplicates, the most alike first, and the form that joins two."""
     edition = worker.reading.edition
     worker.must(Action.AGREE_PLAN, edition.board)
-    held = plan_today(worker.reading)
-    pairs = {" ".join((*x.first, *x.second)): x for x in held.overlaps.near}
+    held = plans_in_force(worker.reading)
+    pairs = {_value(*_ours_first(held, x)): x for x in held.overlaps.near}
     choices = [
         (key, _("“%(one)s” and “%(other)s”: alike by %(n)s in 100") % {
             "one": _told(held, x.first),
@@ -51,14 +51,19 @@ def near_duplicates(request: HttpRequest, worker: Worker) -> HttpResponse:
                 status=422 if form.is_bound else 200)  # fmt: skip
 
 
-def _ours_first(held: PlanToday, near: Near) -> tuple[Key, Key]:
+def _ours_first(held: PlansInForce, near: Near) -> tuple[Key, Key]:
     """The pair with an action of the strategy served before one of a strategy beside."""
     if near.first[0] == held.strategy:
         return near.first, near.second
     return near.second, near.first
 
 
-def _told(held: PlanToday, key: Key) -> str:
+def _value(ours: Key, other: Key) -> str:
+    """The pair as a form sends it: two refs, the other strategy before its own."""
+    return " ".join((ours[1], other[1] if other[0] == ours[0] else f"{other[0]}:{other[1]}"))
+
+
+def _told(held: PlansInForce, key: Key) -> str:
     """An action's title with its board and who leads it, which tell like ones apart."""
     for plan in (*held.plans, *held.beside):
         for one in plan.actions:
