@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.test import Client
 from tests.integration.holders import ABOVE, holder
 
 from commonweal.cli.demonstration.make import make_demonstration, make_once
+from commonweal.cli.site import up
 from commonweal.delivery.models import (
     AgreedPlan,
     AmendmentRow,
@@ -85,7 +87,11 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
         "/report/",
         "/account/sign-in/",
     ):
+    pages = ("/", "/plan/", "/meetings/", "/decisions/", "/report/", "/duties/", "/strategy/")
+    for address in (*pages, "/account/sign-in/"):
         assert STRIP in shown(address), address
+    assert "It takes account of the strategy in part" in shown("/duties/")
+    assert "Buses that do not burn fuel wait for money" in shown("/strategy/")
     moved = shown("/plan/")
     assert "Half of all nurseries trained (Train staff of all nurseries in early talk)" in moved
 
@@ -141,6 +147,20 @@ def test_a_real_instance_refuses_a_database_of_a_demonstration():
     begin_demonstration()
     with pytest.raises(WrongKindError, match="made up, for a demonstration"):
         must_match(demonstration=False)
+
+
+def test_it_is_a_demonstration_before_anything_opens_a_database(monkeypatch):
+    class StopError(Exception):
+        pass
+
+    def take_in(_figures):
+        raise StopError(os.environ["COMMONWEAL_DEMONSTRATION"])
+
+    monkeypatch.setenv("COMMONWEAL_DEMONSTRATION", "")
+    monkeypatch.setattr("commonweal.cli.server.check_port", lambda port: None)
+    monkeypatch.setattr("commonweal.cli.ingest.take_in", take_in)
+    with pytest.raises(StopError, match="yes"):
+        up(8000, "", True)
 
 
 def test_a_demonstration_has_a_file_of_its_own():

@@ -44,6 +44,8 @@ def up(
     from commonweal.publication.making import figures_of
 
     check_port(port)
+    if demonstration:  # before anything opens a database: building asks what boards agreed
+        os.environ["COMMONWEAL_DEMONSTRATION"] = "yes"
     figures = figures_of(project(), project() if place else pack_folder())
     _tell("; ".join(lines(take_in([figures]))))
     if place and Store(data_dir()).current_release() is None:
@@ -62,7 +64,6 @@ def up(
 
 def _begin_demonstration(pack: Path) -> None:
     """Open the database of made-up acts, which are played into it the first time."""
-    os.environ["COMMONWEAL_DEMONSTRATION"] = "yes"
     _settle_environment(pack)
     from commonweal.cli.demonstration.make import make_once
 

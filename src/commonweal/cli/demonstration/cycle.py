@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from commonweal.cli.demonstration import between, filings, plans, reviews
+from commonweal.cli.demonstration import between, filings, oversight, plans, reviews
 from commonweal.cli.demonstration.quarters import Act, quarterly
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
@@ -40,7 +40,7 @@ def _seats(world: World, script: Script) -> Iterator[tuple[date, Act]]:
 
 
 def _work(world: World, script: Script) -> Iterator[tuple[date, Act]]:
-    """Plans and what is told of them, returns, challenges, assurance."""
+    """Plans and what is told of them, duties, returns, challenges, assurance."""
     boards = {a["ref"]: plan["board"] for plan in script.all_of("plans") for a in plan["actions"]}
     for one in script.all_of("plans"):
         yield world.begins, lambda day, told=one: plans.write_plan(world, told, day)
@@ -50,6 +50,10 @@ def _work(world: World, script: Script) -> Iterator[tuple[date, Act]]:
         yield world.month(one["month"]), _of_board(plans.score, world, one, boards)
     for one in script.all_of("assurance"):
         yield world.month(one["month"]), lambda day, told=one: between.assure(world, told, day)
+    for one in script.all_of("duties"):
+        yield world.month(one["month"]), lambda day, told=one: oversight.show(world, told, day)
+    for one in script.all_of("shared"):
+        yield world.month(one["month"]), lambda day, told=one: oversight.share(world, told, day)
     yield from _challenges(world, script)
     yield from _returns(world, script)
 
