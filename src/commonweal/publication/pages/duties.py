@@ -30,6 +30,7 @@ ACCOUNT = {
     AccountTaken.IN_PART: gettext_lazy("It takes account of the strategy in part"),
     AccountTaken.NOT: gettext_lazy("It takes no proper account of the strategy"),
 }
+MOST_SHOWN = 10
 COLUMNS = (
     "duty", "name", "state", "last_shown", "due", "every_months", "since", "until", "act",
     "section", "source", "source_checked", "evidence",
@@ -39,15 +40,16 @@ COLUMNS = (
 def duties_page(reading: Reading) -> dict[str, Any]:
     """Context of the page of duties."""
     held = duties_on(reading.edition, reading.today)
+    bare = decisions_without_impact(reading.edition.strategy.id, reading.today)
     return frame(reading, "duties", Crumb(link("home"), _("Home"))) | {
         "finding": finding(held),
         "rows": [row(one) for one in held],
         "board": reading.edition.name_of_body(reading.edition.board),
         "others": len(duties()) - len(held),
         "without_impact": [
-            (one.number, one.words, one.no_equality_impact_why)
-            for one in decisions_without_impact(reading.edition.strategy.id, reading.today)
+            (one.number, one.words, one.no_equality_impact_why) for one in bare[:MOST_SHOWN]
         ],
+        "bare": len(bare),
     }
 
 

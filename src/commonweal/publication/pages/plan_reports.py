@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -115,11 +116,10 @@ def _prevention(
     found = prevention_by_stage(held.actions, staged)
     rows = []
     for name, report in found.items():
-        shares: list[tuple[Callable[[str], float | None], str]] = [
+        shares = (
             (report.share, _("of its actions")),
-            (lambda level, r=report: r.share_of_amount(level, ResourceKind.MONEY),
-             _("of its known money")),
-        ]  # fmt: skip
+            (partial(report.share_of_amount, kind=ResourceKind.MONEY), _("of its known money")),
+        )
         for share, told in shares:
             levels = (_percent(share(level.value)) for level in Prevention)
             rows.append((f"{_named(name, stages)}, {told}", *levels))

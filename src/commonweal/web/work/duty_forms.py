@@ -29,7 +29,9 @@ class EvidenceForm(forms.Form):
         help_text=_("As its makers call it: the opinion is of this version alone"),
     )
     dated = DayField(label=_("Of which day is that version?"))
-    plan_link = forms.CharField(label=_("Where can it be read?"), max_length=500, required=False)
+    plan_link = forms.CharField(
+        label=_("Where can that version be read?"), max_length=500, required=False
+    )
     account_taken = forms.ChoiceField(
         label=_("Does it take proper account of the strategy?"),
         choices=list(ACCOUNT.items()),
@@ -61,6 +63,7 @@ class EvidenceForm(forms.Form):
         else:
             self.fields["title"].initial = duty.about
             self.fields["words"].label = _("What is the opinion?")
+            self.fields["link"].label = _("Where can the opinion be read?")
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
