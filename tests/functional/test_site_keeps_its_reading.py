@@ -64,11 +64,11 @@ def test_a_new_reading_that_failed_once_is_tried_again(
 ):
     before, ready, tries = site.current_reading(), site._ready, []
 
-    def fails_once(ground: object) -> site.Reading:
+    def fails_once(*given: object) -> site.Reading:
         tries.append(1)
         if len(tries) == 1:
             raise RuntimeError("as a full disk would")
-        return ready(ground)
+        return ready(*given)
 
     monkeypatch.setattr(site, "_ready", fails_once)
     changed(edited / "strategy.yaml", "\ntitle:", "\ncontact: The public health team\ntitle:")
