@@ -11,7 +11,9 @@ from commonweal.cli import (
     admin,
     amendments,
     audit,
+    backup,
     build,
+    export,
     ingest,
     pack,
     reading,
@@ -46,6 +48,8 @@ for group in (
     amendments,
     refresh,
     tick,
+    backup,
+    export,
     site,
 ):
     group.add_to(app)

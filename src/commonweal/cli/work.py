@@ -28,20 +28,26 @@ def agreed_here(pack: Path) -> Changes:
     return agreed_changes(pack)
 
 
+def set_up() -> None:
+    """Set Django up; the database is not touched."""
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.web.settings")
+        django.setup()
+
+
 def open_database() -> None:
     """Set Django up and bring the tables up to date; the file is made when it is not there.
 
     Raises ``Told`` when the database cannot be reached.
     """
-    import django
-    from django.apps import apps
+    set_up()
     from django.conf import settings
     from django.core.management import call_command
     from django.db import DatabaseError, connection
 
-    if not apps.ready:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.web.settings")
-        django.setup()
     held = settings.DATABASES["default"]
     if held["ENGINE"].endswith("sqlite3") and "mode=memory" not in str(held["NAME"]):
         Path(held["NAME"]).parent.mkdir(parents=True, exist_ok=True)
