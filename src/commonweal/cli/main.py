@@ -14,6 +14,7 @@ from commonweal.cli import (
     backup,
     build,
     export,
+    health,
     ingest,
     pack,
     reading,
@@ -50,6 +51,7 @@ for group in (
     tick,
     backup,
     export,
+    health,
     site,
 ):
     group.add_to(app)

@@ -24,6 +24,7 @@ def tick() -> None:
     from commonweal.cli.work import open_database
 
     open_database()
+    from commonweal.cli.keeping.marks import mark
     from commonweal.delivery.own_figures.taking import take_in
     from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
     from commonweal.delivery.returns.actions import open_rounds
@@ -55,6 +56,7 @@ def tick() -> None:
     if taken.kept:
         told += f"; {taken.kept} tables of own figures taken in: run 'commonweal build'"
     told += "".join(f"; {one}" for one in taken.refused)
+    mark("tick")
     say(told, "tick", found)
 
 

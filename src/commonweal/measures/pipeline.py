@@ -60,6 +60,12 @@ def build(
         return found or _build(store, held, list(cards), reference, of_all, draw)
 
 
+def is_fresh(store: Store, reference: Path, ingredients: dict[str, Any]) -> bool:
+    """Whether the release in service was made of everything held now, by this code."""
+    of_all = ingredients | _made_of(list(receipts(store)), reference)
+    return standing(store, of_all) is not None
+
+
 def _build(
     store: Store,
     held: list[Held],

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import commonweal
 
+KEY_FILE = "secret-key"
+
 
 class NoPackError(Exception):
     """No pack of that name; the message says which there are."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.utils.functional import SimpleLazyObject
 
-NAME = "secret-key"
+from commonweal.publication.locations import KEY_FILE
+
 SHORTEST = 32
 
 
@@ -37,7 +38,7 @@ def secret_keys(told: str, folder: Path) -> tuple[str, list[str]]:
 
 def kept_key(folder: Path) -> str:
     """The key kept in a folder, made by whoever needs it first and readable by its owner only."""
-    path = folder / NAME
+    path = folder / KEY_FILE
     if not path.exists():
         _make(path)
     return path.read_text(encoding="ascii").strip()
@@ -46,7 +47,7 @@ def kept_key(folder: Path) -> str:
 def _make(path: Path) -> None:
     """Write a key whole and then give it its name: of two who do, the first one wins."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{NAME}.{os.getpid()}.{secrets.token_hex(4)}")
+    half = path.with_name(f".{KEY_FILE}.{os.getpid()}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(48) + "\n")
         file.flush()

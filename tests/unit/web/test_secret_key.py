@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from commonweal.web.secret_key import NAME, SecretKeyError, kept_key, secret_keys
+from commonweal.publication.locations import KEY_FILE as NAME
+from commonweal.web.secret_key import SecretKeyError, kept_key, secret_keys
 
 ONE, TWO = "a" * 32, "b" * 40
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from commonweal.cli.keeping.archive import Member
 from commonweal.measures.store import reached, settle
 from commonweal.publication.board_pack.files import FOLDER, MADE_UP
-from commonweal.publication.locations import demonstration
+from commonweal.publication.locations import KEY_FILE, demonstration
 
-KEY = "secret-key"  # as the site names it
 DATABASES = ("db.sqlite3", "demonstration.sqlite3")
 MARKS = ("last-tick", "last-backup")
 EXCHANGE, HERE = 2, -100  # RENAME_EXCHANGE, AT_FDCWD
@@ -46,7 +45,7 @@ def kept_files(home: Path) -> Iterator[Member]:
 
 def _left_out(name: Path, *, with_key: bool) -> bool:
     top = name.parts[0]
-    if top == KEY:
+    if top == KEY_FILE:
         return not with_key
     hidden = any(part.startswith(".") for part in name.parts)
     return hidden or top in MARKS or top == _packs_of_others() or top.startswith(DATABASES)
@@ -68,13 +67,13 @@ def is_empty(home: Path) -> bool:
 
 def carry_over(old: Path, new: Path) -> None:
     """Give the new folder what the old one holds and the backup does not speak of."""
-    if (new / KEY).exists():
-        (new / KEY).chmod(0o600)
+    if (new / KEY_FILE).exists():
+        (new / KEY_FILE).chmod(0o600)
     if not old.is_dir():
         return
     shutil.copymode(old, new)
     for path in sorted(old.iterdir()):
-        kept = path.name in (KEY, *MARKS, _packs_of_others())
+        kept = path.name in (KEY_FILE, *MARKS, _packs_of_others())
         if (kept or path.name.startswith(_database_of_others())) and not (new / path.name).exists():
             _link(path, new / path.name)
 
