@@ -42,12 +42,20 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise NoTransactionError(f"{act.action}: write the change and its event in one transaction")
-    Head.objects.get_or_create(id=1)
-    head = Head.objects.select_for_update().get(id=1)  # on SQLite the transaction holds the lock
+    head = _locked_head()
     event = _event(head, act, actor, dict(facts or {}), _commitments(words or {}))
     event.save(force_insert=True)
     Head.objects.filter(id=1).update(number=event.number, hash=event.hash)
     return event
+
+
+def _locked_head() -> Head:
+    """The end of the log, held until the transaction ends; on SQLite that holds the lock anyway."""
+    held = Head.objects.select_for_update()
+    if (head := held.filter(id=1).first()) is None:
+        Head.objects.get_or_create(id=1)
+        head = held.get(id=1)
+    return head
 
 
 def _event(

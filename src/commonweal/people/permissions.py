@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from commonweal.people.models.office import Office, Role
 from commonweal.people.models.person import Person
@@ -181,6 +181,18 @@ def may_approve(person: Person, on: date, strategy: str = "") -> bool:
     running = Q(until__isnull=True) | Q(until__gt=on)
     held = Office.objects.filter(running, person=person, role__in=roles, since__lte=on)
     return (held.filter(strategy=strategy) if strategy else held).exists()
+
+
+def running_offices(person: Person, on: date) -> QuerySet[Office]:
+    """Offices that a person holds on a day, in every strategy."""
+    running = Q(until__isnull=True) | Q(until__gt=on)
+    return Office.objects.filter(running, person=person, since__lte=on)
+
+
+def any_may_approve(held: Iterable[Office]) -> bool:
+    """Whether one of these offices may do one of ``APPROVING``."""
+    roles = frozenset().union(*(RULES[action].roles for action in APPROVING))
+    return any(one.role in roles for one in held)
 
 
 def offices(person: Person, strategy: str, on: date) -> Iterable[Office]:

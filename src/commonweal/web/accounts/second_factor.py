@@ -14,12 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from commonweal.people.models import Person
-from commonweal.people.permissions import may_approve
-from commonweal.publication.reading import today
+from commonweal.people.permissions import any_may_approve, may_approve
 from commonweal.web.work.kept_words import keep_words
+from commonweal.web.work.offices_held import FACTORS, factors_of, offices_held
 
 WORK = "/work/"
-FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 ADDED = "second_factor_added"
 
 
@@ -30,7 +29,7 @@ def must_enrol(person: Person, strategy: str, day: date) -> bool:
 
 def has_factor(person: Person) -> bool:
     """Whether a person has a second factor; recovery codes alone are none."""
-    return bool(is_mfa_enabled(person, FACTORS))
+    return bool(is_mfa_enabled(person, list(FACTORS)))
 
 
 def satisfied(request: HttpRequest) -> bool:
@@ -62,9 +61,10 @@ def what_is_owed(request: HttpRequest) -> str:
     """Where to go first: to show a second factor, or to add one; empty when nothing is owed."""
     if settings.DEMONSTRATION:
         return ""  # nobody there is anybody
-    held = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
-    if not held.intersection(FACTORS):
-        return reverse("second_factor_needed") if may_approve(request.user, today()) else ""
+    offices = offices_held(request, request.user)
+    held = factors_of(request.user, offices)
+    if not held:
+        return reverse("second_factor_needed") if any_may_approve(offices) else ""
     if satisfied(request):
         return ""
     by_code = Authenticator.Type.TOTP in held

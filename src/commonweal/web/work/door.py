@@ -21,11 +21,12 @@ from markupsafe import Markup
 from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Office, Person, Role
-from commonweal.people.permissions import Action, Item, offices, role_among
+from commonweal.people.permissions import Action, Item, role_among
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.reading import Reading
 from commonweal.publication.site import current_reading
 from commonweal.web.work.kept_words import WRITER, keep_words, take_words, writer_token
+from commonweal.web.work.offices_held import offices_held
 
 View = Callable[..., HttpResponse]
 MENU: list[tuple[str, Any]] = [
@@ -89,7 +90,8 @@ class Worker:
 
         Raises ``NotAllowedError``, which the door turns into a page.
         """
-        self.actor.must(action, self.item(board, made_by))
+        if not self.may(action, board, made_by):
+            raise NotAllowedError(f"{action.value} of {board or 'the strategy'}: not allowed")
 
     def may_somewhere(self, action: Action) -> bool:
         """Whether it is theirs to do for any board in which they hold an office."""
@@ -126,7 +128,8 @@ def at_work(*methods: str) -> Callable[[View], View]:
                 keep_words(request)
                 return _to_sign_in(request)
             reading = current_reading()
-            held = tuple(offices(request.user, reading.edition.strategy.id, reading.today))
+            every = offices_held(request, request.user)
+            held = tuple(one for one in every if one.strategy == reading.edition.strategy.id)
             kept = take_words(request, request.user.pk)
             worker = Worker(request.user, reading, held, kept)
             if not held:
@@ -157,7 +160,13 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """A page of work in its frame."""
-    around = frame(worker.reading, "", *crumbs) | {
+    whole = around(request, worker, *crumbs, menu=menu) | context
+    return render(request, f"work/{template}.jinja", whole, status=status)
+
+
+def around(request: HttpRequest, worker: Worker, *crumbs: Crumb, menu: str = "") -> dict[str, Any]:
+    """What is round every page of work."""
+    return frame(worker.reading, "", *crumbs) | {
         "worker": worker,
         "work_menu": [
             (reverse(name), text, name == menu)
@@ -167,7 +176,6 @@ def page(
         "csrf_field": csrf_field(request, worker),
         "sign_out_href": settings.SIGN_OUT_URL,
     }
-    return render(request, f"work/{template}.jinja", around | context, status=status)
 
 
 def csrf_field(request: HttpRequest, worker: Worker) -> Markup:
