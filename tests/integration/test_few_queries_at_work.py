@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import FIRST, plans_in_force
+from tests.integration.world_of_work import pages
 
-from commonweal.delivery.models import ActionRisk, PlanAction
+from commonweal.delivery.models import ActionRisk, Meeting, PlanAction
 from commonweal.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,48 @@ def test_actions_that_say_the_same(reading, chair, django_assert_max_num_queries
     plans_in_force(reading)
     with django_assert_max_num_queries(MOST):
         assert chair.get("/work/plan/overlaps/").status_code == 200
+
+
+@pytest.fixture
+def world(reading: Any) -> Any:
+    """One thing of every kind that a page can be about."""
+    return pages(reading)
+
+
+def test_the_desk_of_an_officer(world, officer, django_assert_max_num_queries):
+    with django_assert_max_num_queries(MOST):
+        assert officer.get("/work/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/work/", "/work/exceptions/", "/work/returns/"])
+def test_what_a_chair_opens(world, chair, path, django_assert_max_num_queries):
+    with django_assert_max_num_queries(MOST):
+        assert chair.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["return", "return-entry", "partner-links"])
+def test_a_return(world, officer, name, django_assert_max_num_queries):
+    address = reverse(name, kwargs=world[name].arguments)
+    with django_assert_max_num_queries(MOST):
+        assert officer.get(address).status_code == 200
+
+
+def test_a_partner_s_link_that_is_made(world, officer, django_assert_max_num_queries):
+    entry = world["return-entry"].arguments
+    about = f"{entry['subject']}/{entry['item']}"
+    told = {"partner": "The school", "things": about, "days": 30}
+    address = reverse("partner-links", kwargs=world["partner-links"].arguments)
+    with django_assert_max_num_queries(MOST + 2):  # two mark where the transaction begins and ends
+        assert officer.post(address, told).status_code == 200
+
+
+AGENDA, BUSINESS = 4, 2
+"""Above the limit: the ten sources of an agenda; seats, organisations and votes of a meeting."""
+
+
+@pytest.mark.parametrize(("stage", "more"), [("planned", AGENDA), ("held", BUSINESS)])
+def test_a_meeting(reading, world, stage, more, django_assert_max_num_queries):
+    secretary = come_in(reading, Role.SECRETARY, BOARD)
+    meeting = Meeting.objects.get(stage=stage)
+    with django_assert_max_num_queries(MOST + more):
+        assert secretary.get(f"/work/meetings/{meeting.pk}/").status_code == 200

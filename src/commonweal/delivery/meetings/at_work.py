@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from commonweal.delivery.meetings.actions import day_of
-from commonweal.delivery.meetings.attendance import filled
 from commonweal.delivery.meetings.calendar import Election
 from commonweal.delivery.meetings.quorum import Declared, Votes, VoteWarning, warnings
 from commonweal.delivery.models.assurance import AssuranceStatement
 from commonweal.delivery.models.challenge import Challenge
 from commonweal.delivery.models.decision import Decision
 from commonweal.delivery.models.meeting import Attendance, Meeting, MeetingStage
+from commonweal.delivery.models.meeting_papers import Minutes
 from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.people.boards import SEATED
 from commonweal.people.models import Interest, Office
@@ -66,8 +66,8 @@ def interests_there(meeting: Meeting) -> list[tuple[Attendance, Interest]]:
     return [(there[one.person_id], one) for one in found]
 
 
-def warnings_of(decision: Decision) -> tuple[VoteWarning, ...]:
-    """What is wrong with the vote of a decision, as its rows tell it now."""
+def warnings_of(decision: Decision, seats_filled: int) -> tuple[VoteWarning, ...]:
+    """What is wrong with the vote of a decision, beside so many seats filled now."""
     if decision.delegation:
         return ()
     votes = None
@@ -79,7 +79,7 @@ def warnings_of(decision: Decision) -> tuple[VoteWarning, ...]:
             decision.casting_vote,
         )
     declared = [Declared(one.attendance_id, one.withdrew) for one in decision.interests.all()]
-    return warnings(votes, filled(decision.item.meeting), declared)
+    return warnings(votes, seats_filled, declared)
 
 
 def agenda_of(meeting: Meeting) -> list[int]:
@@ -93,18 +93,16 @@ def elections(strategy: str) -> list[Election]:
     return [Election(one.polling_on, one.notice_on) for one in held]
 
 
-def needing_papers(strategy: str, boards: tuple[str, ...], day: date) -> list[Meeting]:
-    """Meetings to come whose papers are not out yet."""
+def at_desk(strategy: str, boards: tuple[str, ...], day: date) -> list[Meeting]:
+    """Meetings to come without papers, and held ones without approved minutes.
+
+    Each says in ``written`` whether it has minutes.
+    """
+    coming = Q(stage=MeetingStage.PLANNED, starts_at__date__gte=day)
     held = Meeting.objects.filter(
-        strategy=strategy, board__in=boards, stage=MeetingStage.PLANNED, starts_at__date__gte=day
+        coming | Q(stage=MeetingStage.HELD), strategy=strategy, board__in=boards
     )
-    return list(held)
-
-
-def needing_minutes(strategy: str, boards: tuple[str, ...]) -> list[Meeting]:
-    """Meetings that were held and whose minutes are not approved yet."""
-    held = Meeting.objects.filter(strategy=strategy, board__in=boards, stage=MeetingStage.HELD)
-    return list(held)
+    return list(held.annotate(written=Exists(Minutes.objects.filter(meeting=OuterRef("pk")))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,15 +66,21 @@ def note_all(actor: Actor, meeting: Meeting, notes: Iterable[Note]) -> None:
 
 def seen(meeting: Meeting) -> list[Seen]:
     """The attendance of a meeting as its rules read it."""
-    return [
-        Seen(line.pk, _seat(line), Presence(line.presence), line.votes)
-        for line in Attendance.objects.filter(meeting=meeting).order_by("pk")
-    ]
+    return _seen(Attendance.objects.filter(meeting=meeting).order_by("pk"))
+
+
+def _seen(lines: Iterable[Attendance]) -> list[Seen]:
+    return [Seen(one.pk, _seat(one), Presence(one.presence), one.votes) for one in lines]
 
 
 def filled(meeting: Meeting) -> int:
     """How many seats are filled."""
     return seats_filled(seen(meeting))
+
+
+def filled_by(lines: Iterable[Attendance]) -> int:
+    """How many seats lines of an attendance fill, which were read already."""
+    return seats_filled(_seen(lines))
 
 
 def must_be_quorate(meeting: Meeting) -> int:

@@ -6,10 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
+
 from commonweal.delivery.models import Entry, Raised, Return, Stage
 from commonweal.delivery.returns.standing import Dates
 
 Key = tuple[str, str]
+
+
+WORDS = (
+    "filing__board", "subject", "item", "said", "done", "asks", "filing__round__since",
+    "filing__round__until", "filing__accepted_on", "filing__release", "seen",
+)  # fmt: skip
+"""Columns of an entry in the order of ``Words``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +84,35 @@ def words_of_last_time(filing: Return) -> dict[Key, Entry]:
     )
 
 
-def to_settle(strategy: str) -> list[Return]:
-    """Returns that were handed in and wait for an answer, the oldest first."""
-    held = Return.objects.filter(strategy=strategy, stage=Stage.SUBMITTED)
-    return list(held.select_related("round", "submitted_by").order_by("submitted_on", "pk"))
+def at_desk(strategy: str, boards: Iterable[str], on: date) -> list[Return]:
+    """Returns that these boards write, and all that were handed in and wait for an answer."""
+    own = Q(board__in=list(boards), round__opens__lte=on, accepted_on__isnull=True)
+    held = Return.objects.filter(own | Q(stage=Stage.SUBMITTED), strategy=strategy)
+    return list(held.select_related("round", "submitted_by").order_by("-round__since", "board"))
+
+
+def said_in(filings: Iterable[Return]) -> dict[int, set[Key]]:
+    """What has words in each of these returns; one query."""
+    held = Entry.objects.filter(filing__in=list(filings)).exclude(said="")
+    found: dict[int, set[Key]] = {}
+    for number, subject, item in held.values_list("filing_id", "subject", "item"):
+        found.setdefault(number, set()).add((subject, item))
+    return found
 
 
 def public_words(strategy: str, on: date) -> dict[Key, tuple[Words, ...]]:
     """The newest accepted words of each board on each thing, as of a day."""
+    about = [F("filing__board"), F("subject"), F("item")]
+    newest_first = F("filing__round__since").desc()
+    place = Window(RowNumber(), partition_by=about, order_by=newest_first)
     held = Entry.objects.filter(
         filing__strategy=strategy, filing__stage=Stage.ACCEPTED, filing__accepted_on__lte=on
-    ).select_related("filing__round")
-    newest: dict[tuple[str, Key], Words] = {}
-    for one in held.order_by("filing__round__since"):
-        newest[one.filing.board, (one.subject, one.item)] = _words(one)
-    found: dict[Key, tuple[Words, ...]] = {}
-    for (_, key), words in sorted(newest.items()):
-        found[key] = (*found.get(key, ()), words)
-    return found
+    )
+    newest = held.annotate(place=place).filter(place=1).values_list(*WORDS)
+    found: dict[Key, list[Words]] = {}
+    for one in sorted((Words(*row) for row in newest), key=lambda one: one.board):
+        found.setdefault((one.subject, one.item), []).append(one)
+    return {key: tuple(words) for key, words in sorted(found.items())}
 
 
 def open_exceptions(strategy: str, on: date) -> list[Raised]:
@@ -102,21 +123,3 @@ def open_exceptions(strategy: str, on: date) -> list[Raised]:
 
 def _closed(one: Raised, on: date) -> bool:
     return one.closed_on is not None and one.closed_on <= on
-
-
-def _words(one: Entry) -> Words:
-    filing = one.filing
-    assert filing.accepted_on is not None  # noqa: S101 - the database keeps it
-    return Words(
-        filing.board,
-        one.subject,
-        one.item,
-        one.said,
-        one.done,
-        one.asks,
-        filing.round.since,
-        filing.round.until,
-        filing.accepted_on,
-        filing.release,
-        one.seen,
-    )

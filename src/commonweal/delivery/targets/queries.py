@@ -36,6 +36,13 @@ def to_agree(strategy: str) -> list[Target]:
     return list(held.select_related("proposed_by").order_by("proposed_on", "pk"))
 
 
+def at_desk(strategy: str) -> list[Target]:
+    """Targets that were sent back or wait for the board above, the oldest first."""
+    stages = (TargetStage.RETURNED, TargetStage.PROPOSED)
+    held = Target.objects.filter(strategy=strategy, stage__in=stages)
+    return list(held.select_related("proposed_by").order_by("proposed_on", "pk"))
+
+
 def target_of(strategy: str, number: int) -> Target | None:
     """One target of a strategy."""
     return Target.objects.filter(strategy=strategy, pk=number).first()

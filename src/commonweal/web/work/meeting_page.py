@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,13 +12,22 @@ from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.meetings import at_work
 from commonweal.delivery.meetings.actions import day_of
-from commonweal.delivery.meetings.attendance import filled
+from commonweal.delivery.meetings.attendance import filled_by
 from commonweal.delivery.meetings.calendar import deadlines, election_over
 from commonweal.delivery.meetings.minutes import latest
 from commonweal.delivery.meetings.quorum import VoteWarning, Warned
 from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.meetings.stages import MEETING
-from commonweal.delivery.models import Decision, FrozenPack, Meeting, MeetingStage
+from commonweal.delivery.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    FrozenPack,
+    Meeting,
+    MeetingStage,
+    Minutes,
+)
+from commonweal.people.boards import SEATED
 from commonweal.people.models import Office
 from commonweal.people.permissions import Action
 from commonweal.people.queries import organisations_on
@@ -27,6 +37,8 @@ from commonweal.strategy.governance import BodyKind
 from commonweal.web.work import meeting_forms as asked
 from commonweal.web.work.door import ROLES, Worker
 
+MET = (MeetingStage.HELD, MeetingStage.MINUTES_APPROVED)
+"""Stages in which there can be decisions, actions and minutes."""
 WARNED = {
     Warned.COUNTED_WITH_INTEREST: gettext_lazy("took part with a declared interest"),
     Warned.MORE_VOTES_THAN_FREE: gettext_lazy("somebody who withdrew was counted"),
@@ -45,13 +57,29 @@ def binds(worker: Worker, board: str) -> Binds:
     return Binds.EXECUTIVE if executive else Binds.COMMITTEE
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the page has read of a meeting already."""
+
+    lines: list[Attendance]
+    decisions: list[Decision]
+
+
 def context_of(
     worker: Worker, meeting: Meeting, given: Mapping[str, forms.Form] | None = None, told: str = ""
 ) -> dict[str, Any]:
     """Everything on the page of a meeting; ``given`` are forms as they were sent."""
     keeps = worker.may(Action.KEEP_MEETING, meeting.board)
-    minutes, day = latest(meeting), day_of(meeting)
-    acts = MEETING.acts(meeting.stage)
+    acts, day = MEETING.acts(meeting.stage), day_of(meeting)
+    met = meeting.stage in MET
+    minutes = latest(meeting) if met else None
+    items = list(meeting.items.order_by("number"))
+    lines = at_work.lines(meeting) if meeting.stage != MeetingStage.PLANNED else []
+    names = {line.pk: name_of_line(line) for line in lines}
+    decisions = decisions_of(meeting) if met else []
+    filled = filled_by(lines)
+    held = forms_of(worker, meeting, minutes, Known(lines, decisions) if keeps else None)
+    held |= dict(given or {})
     return {
         "meeting": meeting,
         "board": worker.reading.edition.name_of_body(meeting.board),
@@ -68,32 +96,38 @@ def context_of(
             (one, one.kept(meeting.papers_out_on), one.by < worker.reading.today)
             for one in deadlines(day, binds(worker, meeting.board))
         ],
-        "election": election_over(day, at_work.elections(meeting.strategy)),
-        "items": list(meeting.items.order_by("number")),
-        "waiting": _waiting(worker, meeting),
-        "lines": [(line, name_of_line(line), PRESENCE[line.presence])
-                  for line in at_work.lines(meeting)],
-        "filled": filled(meeting),
-        "decisions": [(one, _warned(one)) for one in decisions_of(meeting)],
-        "tasks": list(meeting.actions.order_by("due", "pk")),
+        "election": None if met else election_over(day, at_work.elections(meeting.strategy)),
+        "items": items,
+        "waiting": _waiting(worker, meeting, items),
+        "lines": [(line, names[line.pk], PRESENCE[line.presence]) for line in lines],
+        "filled": filled,
+        "decisions": [(one, _warned(one, filled, names)) for one in decisions],
+        "tasks": list(meeting.actions.order_by("due", "pk")) if met else [],
         "minutes": minutes,
-        "packs": list(FrozenPack.objects.filter(meeting=meeting).exclude(kind="json")),
-        "forms": _apart(forms_of(worker, meeting) | dict(given or {})),
+        "packs": _packs(meeting) if keeps else [],
+        "forms": _apart(held),
     }  # fmt: skip
 
 
-def forms_of(worker: Worker, meeting: Meeting) -> dict[str, forms.Form]:
-    """Every form of the page, as yet unsent."""
-    seen, minutes = {"version": meeting.version}, latest(meeting)
-    return {
+def forms_of(
+    worker: Worker, meeting: Meeting, minutes: Minutes | None, known: Known | None
+) -> dict[str, forms.Form]:
+    """The forms of the page, as yet unsent; few of them for who only reads, ``known`` None."""
+    seen, acts = {"version": meeting.version}, MEETING.acts(meeting.stage)
+    found: dict[str, forms.Form] = {
+        "approve": asked.VersionForm(initial={"version": minutes.number if minutes else 0})
+    }
+    if known is None:
+        return found
+    if "note attendance" in acts:
+        found |= _of_attendance(meeting, known.lines)
+    if "give an action" in acts:
+        found["task"] = task_form(worker, meeting, decisions=known.decisions)
+    return found | {
         "add": asked.ItemForm(),
         "papers-out": asked.PapersForm(initial=seen),
         "open": asked.VersionForm(initial=seen),
         "cancel": asked.WhyForm(initial=seen, prefix="cancel"),
-        "attendance": attendance_form(meeting),
-        "substitute": substitute_form(meeting),
-        "guest": guest_form(meeting),
-        "task": task_form(worker, meeting),
         "minutes": asked.MinutesForm(
             prefix="minutes",
             initial={
@@ -102,7 +136,15 @@ def forms_of(worker: Worker, meeting: Meeting) -> dict[str, forms.Form]:
                 "version": minutes.number if minutes else 0,
             },
         ),
-        "approve": asked.VersionForm(initial={"version": minutes.number if minutes else 0}),
+    }
+
+
+def _of_attendance(meeting: Meeting, lines: list[Attendance]) -> dict[str, forms.Form]:
+    offices = at_work.may_attend(meeting)
+    return {
+        "attendance": attendance_form(meeting, offices=offices, lines=lines),
+        "substitute": substitute_form(meeting, offices=offices),
+        "guest": guest_form(meeting),
     }
 
 
@@ -113,17 +155,29 @@ def _apart(held: dict[str, forms.Form]) -> dict[str, forms.Form]:
     return held
 
 
-def attendance_form(meeting: Meeting, *given: Any) -> asked.AttendanceForm:
-    noted = {line.office_id: line.presence for line in at_work.lines(meeting)}
-    seats = [(one.pk, name_of_office(one)) for one in at_work.seats(meeting)]
+def attendance_form(
+    meeting: Meeting,
+    *given: Any,
+    offices: list[Office] | None = None,
+    lines: list[Attendance] | None = None,
+) -> asked.AttendanceForm:
+    held = at_work.lines(meeting) if lines is None else lines
+    noted = {one.office_id: one.presence for one in held}
+    seats = _seats(at_work.may_attend(meeting) if offices is None else offices)
     initial = {f"seat_{key}": noted.get(key, "") for key, _name in seats}
     return asked.AttendanceForm(seats, *given, initial=initial)
 
 
-def substitute_form(meeting: Meeting, *given: Any) -> asked.SubstituteForm:
-    offices = [(one.pk, name_of_office(one)) for one in at_work.may_attend(meeting)]
-    seats = [(one.pk, name_of_office(one)) for one in at_work.seats(meeting)]
-    return asked.SubstituteForm(offices, seats, *given)
+def substitute_form(
+    meeting: Meeting, *given: Any, offices: list[Office] | None = None
+) -> asked.SubstituteForm:
+    held = at_work.may_attend(meeting) if offices is None else offices
+    everybody = [(one.pk, name_of_office(one)) for one in held]
+    return asked.SubstituteForm(everybody, _seats(held), *given)
+
+
+def _seats(offices: list[Office]) -> list[tuple[int, str]]:
+    return [(one.pk, name_of_office(one)) for one in offices if one.role in SEATED]
 
 
 def guest_form(meeting: Meeting, *given: Any) -> asked.GuestForm:
@@ -132,16 +186,23 @@ def guest_form(meeting: Meeting, *given: Any) -> asked.GuestForm:
     return asked.GuestForm(held, *given, prefix="guest")
 
 
-def task_form(worker: Worker, meeting: Meeting, *given: Any) -> asked.TaskForm:
+def task_form(
+    worker: Worker, meeting: Meeting, *given: Any, decisions: list[Decision] | None = None
+) -> asked.TaskForm:
     held = worker.reading.edition.governance.organisations
-    decisions = [(one.pk, f"{one.number}. {one.words[:60]}") for one in decisions_of(meeting)]
+    taken = decisions_of(meeting) if decisions is None else decisions
+    told = [(one.pk, f"{one.number}. {one.words[:60]}") for one in taken]
     organisations = [(one.id, one.name) for one in held if not one.retired]
-    return asked.TaskForm(organisations, decisions, *given, prefix="task")
+    return asked.TaskForm(organisations, told, *given, prefix="task")
 
 
 def decisions_of(meeting: Meeting) -> list[Decision]:
     held = Decision.objects.filter(item__meeting=meeting).order_by("number")
-    return list(held.select_related("item__meeting").prefetch_related("interests", "endorsements"))
+    return list(held.prefetch_related("interests"))
+
+
+def _packs(meeting: Meeting) -> list[FrozenPack]:
+    return list(FrozenPack.objects.filter(meeting=meeting).exclude(kind="json"))
 
 
 def name_of_office(one: Office) -> str:
@@ -161,20 +222,18 @@ def name_of_line(line: Any) -> str:
     return told
 
 
-def _waiting(worker: Worker, meeting: Meeting) -> list[Any]:
+def _waiting(worker: Worker, meeting: Meeting, items: list[AgendaItem]) -> list[Any]:
     """What is open and not on the agenda yet."""
     if meeting.stage != MeetingStage.PLANNED:
         return []
-    items = meeting.items.filter(withdrawn_why="")
-    there = set(items.values_list("kind", "about", "about_id"))
+    there = {(one.kind, one.about, one.about_id) for one in items if not one.withdrawn_why}
     found = open_for(worker.reading, meeting.board, worker.reading.today)
     return [one for one in found if (one.kind.value, one.about, one.id) not in there]
 
 
-def _warned(decision: Decision) -> list[str]:
+def _warned(decision: Decision, filled: int, names: Mapping[int, str]) -> list[str]:
     """Warnings about a vote, with the name of whom they are about."""
-    names = {line.pk: name_of_line(line) for line in at_work.lines(decision.item.meeting)}
-    return [_sentence(one, names) for one in at_work.warnings_of(decision)]
+    return [_sentence(one, names) for one in at_work.warnings_of(decision, filled)]
 
 
 def _sentence(one: VoteWarning, names: Mapping[int, str]) -> str:

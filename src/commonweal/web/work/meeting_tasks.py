@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import day_of
-from commonweal.delivery.meetings.at_work import needing_minutes, needing_papers
+from commonweal.delivery.meetings.at_work import at_desk
 from commonweal.delivery.meetings.calendar import deadlines
-from commonweal.delivery.meetings.minutes import latest
-from commonweal.delivery.models import Meeting
+from commonweal.delivery.models import Meeting, MeetingStage
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.web.work.door import Worker
@@ -23,14 +22,15 @@ from commonweal.web.work.task import Section, Task
 def meeting_tasks(worker: Worker) -> Iterator[Task]:
     """What a worker has to do about meetings."""
     strategy, day = worker.actor.strategy, worker.reading.today
-    for meeting in needing_papers(strategy, worker.boards, day):
-        if worker.may(Action.KEEP_MEETING, meeting.board):
-            yield _papers(worker, meeting)
-    for meeting in needing_minutes(strategy, worker.boards):
-        written = latest(meeting) is not None
-        if written and worker.may(Action.APPROVE_MINUTES, meeting.board):
+    for meeting in at_desk(strategy, worker.boards, day):
+        keeps = worker.may(Action.KEEP_MEETING, meeting.board)
+        written = meeting.written  # type: ignore[attr-defined]
+        if meeting.stage == MeetingStage.PLANNED:
+            if keeps:
+                yield _papers(worker, meeting)
+        elif written and worker.may(Action.APPROVE_MINUTES, meeting.board):
             yield _minutes(worker, meeting, Section.SETTLE, _("Minutes to approve"))
-        elif not written and worker.may(Action.KEEP_MEETING, meeting.board):
+        elif not written and keeps:
             yield _minutes(worker, meeting, Section.DUE, _("Minutes to write"))
 
 

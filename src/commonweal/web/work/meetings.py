@@ -179,7 +179,8 @@ def pack(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpRes
 def _whole(
     request: HttpRequest, worker: Worker, held: Meeting, given: Any = None, told: str = ""
 ) -> HttpResponse:
-    held.refresh_from_db()
+    if request.method == "POST":
+        held.refresh_from_db()  # an act may have been refused half way
     context = context_of(worker, held, given, told)
     status = 422 if told else 200
     return page(

@@ -124,9 +124,10 @@ def settle(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpR
 
 def partner_tasks(worker: Worker) -> Iterator[Task]:
     """Answers of partners that wait for whoever writes the return."""
-    for one in answers_waiting(worker.actor.strategy, worker.boards):
-        filing = one.link.filing
-        if worker.may(Action.FILE_RETURN, filing.board):
+    boards = [one for one in worker.boards if worker.may(Action.FILE_RETURN, one)]
+    if boards:
+        for one in answers_waiting(worker.actor.strategy, boards):
+            filing = one.link.filing
             yield Task(
                 Section.ANSWER,
                 _("Answer of %(partner)s") % {"partner": one.link.partner},

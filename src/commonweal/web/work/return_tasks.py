@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonweal.delivery.models import Return
+from commonweal.delivery.models import Return, Stage
 from commonweal.delivery.returns.asked import asked_of
-from commonweal.delivery.returns.queries import dates_of, entries_of, returns_of, to_settle
+from commonweal.delivery.returns.queries import Key, at_desk, dates_of, said_in
 from commonweal.delivery.returns.standing import Standing, standing
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
@@ -33,22 +32,31 @@ def period_of(filing: Return) -> str:
 def return_tasks(worker: Worker) -> Iterator[Task]:
     """What a worker has to do about returns."""
     day, actor = worker.reading.today, worker.actor
-    for filing in returns_of(actor.strategy, worker.boards, day):
-        stands = standing(dates_of(filing), day)
-        if stands in TO_WRITE and worker.may(Action.FILE_RETURN, filing.board):
-            yield _to_write(worker, filing, stands, day)
-    for filing in to_settle(actor.strategy):
-        if worker.may(Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id):
+    held = at_desk(actor.strategy, worker.boards, day)
+    writing = {
+        one: stands
+        for one in held
+        if (stands := standing(dates_of(one), day)) in TO_WRITE
+        and worker.may(Action.FILE_RETURN, one.board)
+    }
+    said = said_in(writing) if writing else {}
+    for filing, stands in writing.items():
+        yield _to_write(worker, filing, stands, said.get(filing.pk, set()))
+    for filing in held:
+        if filing.stage == Stage.SUBMITTED and worker.may(
+            Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id
+        ):
             yield _to_settle(worker, filing)
 
 
-def _to_write(worker: Worker, filing: Return, stands: Standing, day: date) -> Task:
+def _to_write(worker: Worker, filing: Return, stands: Standing, said: set[Key]) -> Task:
+    day = worker.reading.today
     asked = asked_of(worker.reading.edition, filing.board, day)
-    ranks, entries = ranks_of(worker.reading), entries_of(filing)
+    ranks = ranks_of(worker.reading)
     told: dict[str, Any] = {
         "n": len(asked),
         "m": sum(one.item in ranks for one in asked),
-        "w": sum(one.key in entries and bool(entries[one.key].said) for one in asked),
+        "w": sum(one.key in said for one in asked),
         "board": worker.reading.edition.name_of_body(filing.board),
     }
     due = filing.round.due

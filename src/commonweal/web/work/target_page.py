@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.returns.asked import priorities_answered
-from commonweal.delivery.targets.queries import targets_of, to_agree
+from commonweal.delivery.targets.queries import at_desk, targets_of
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.naming import name_of
@@ -52,12 +52,11 @@ def proposable(worker: Worker) -> list[tuple[str, str, str, str]]:
 
 def target_tasks(worker: Worker) -> Iterator[Task]:
     """Targets to amend, and targets to agree."""
-    strategy = worker.reading.edition.strategy.id
-    for held in targets_of(strategy, worker.boards):
-        if held.stage == TargetStage.RETURNED and worker.may(Action.PROPOSE_TARGET, held.board):
-            yield _task(worker, held, Section.RETURNED, f"“{held.returned_why}”", _("Amend"))
-    for held in to_agree(strategy):
-        if worker.may(Action.AGREE_TARGET, held.board, held.proposed_by_id):
+    for held in at_desk(worker.reading.edition.strategy.id):
+        if held.stage == TargetStage.RETURNED:
+            if worker.may(Action.PROPOSE_TARGET, held.board):
+                yield _task(worker, held, Section.RETURNED, f"“{held.returned_why}”", _("Amend"))
+        elif worker.may(Action.AGREE_TARGET, held.board, held.proposed_by_id):
             told = _("What the measure can tell by then is worked out for you")
             yield _task(worker, held, Section.SETTLE, told, _("Agree or return"))
 

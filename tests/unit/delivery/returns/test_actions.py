@@ -22,9 +22,9 @@ from commonweal.delivery.returns.actions import (
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import close_exception, raise_exception
 from commonweal.delivery.returns.queries import (
+    at_desk,
     open_exceptions,
     public_words,
-    to_settle,
     words_of_last_time,
 )
 from commonweal.delivery.workflow import StaleError, WrongStageError
@@ -70,7 +70,7 @@ def test_a_return_goes_all_the_way(acting, filing):
     officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
     fill(officer, filing)
     sent = submit(officer, filing, HELD, "release1", {("listing", "c01"): {"verdict": "worsened"}})
-    assert [one.pk for one in to_settle(filing.strategy)] == [filing.pk]
+    assert [one.pk for one in at_desk(filing.strategy, (), DAY)] == [filing.pk]
     done = accept(chair, sent, TOP, sent.version)
 
     assert done.stage == "accepted"
