@@ -82,8 +82,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
     return (
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
-        | _of_measures(reading) | _of_reviews(reading)
-        | _of_measures(reading) | _of_duties(reading)
+        | _of_measures(reading) | _of_reviews(reading) | _of_duties(reading)
     )  # fmt: skip
 
 
@@ -256,6 +255,8 @@ def _signed(reading: Any) -> tuple[int, int]:
     report = sign(actor(reading, Role.CHAIR, ABOVE, reading.today), ABOVE, told)
     secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
     return report.pk, send(secretary, report, ABOVE, ["The trust"])[0].pk
+
+
 def _of_duties(reading: Any) -> dict[str, dict[str, Any]]:
     secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
     shown = Shown(duty="strategy", done_on=reading.today, words="Published.")

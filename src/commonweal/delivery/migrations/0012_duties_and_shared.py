@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delivery", "0010_amendments"),
+        ("delivery", "0011_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -46,16 +46,13 @@ from commonweal.delivery.models.review import (
     ReviewKind,
     ReviewStage,
 )
+from commonweal.delivery.models.shared_interest import InterestStatus, SharedStatus
 from commonweal.delivery.models.signed_report import ReportCopy, ReportFile, SignedReport
 from commonweal.delivery.models.target import Form, Target, TargetStage
 
 __all__ = [
-    "ActionAnswer",
-from commonweal.delivery.models.shared_interest import InterestStatus, SharedStatus
-from commonweal.delivery.models.target import Form, Target, TargetStage
-
-__all__ = [
     "AccountTaken",
+    "ActionAnswer",
     "ActionEvidence",
     "ActionResource",
     "ActionReview",
@@ -112,8 +109,8 @@ __all__ = [
     "RiskReading",
     "Round",
     "Settled",
-    "SignedReport",
     "SharedStatus",
+    "SignedReport",
     "Stage",
     "Subject",
     "Target",

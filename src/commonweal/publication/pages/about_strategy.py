@@ -97,11 +97,6 @@ def _changed(reading: Reading, row: AmendmentRow) -> ChangedPriority:
     return ChangedPriority(name, href, told, row.consultation, row.minute)
 
 
-def _related_name(reading: Reading, related: str) -> str:
-    held = next((r for r in reading.edition.strategy.related if r.id == related), None)
-    return held.name if held else related
-
-
 def findings_page(reading: Reading, code: str = "") -> dict[str, Any]:
     """Context of the findings page, all kinds or one."""
     told = all_told(reading)

@@ -47,10 +47,9 @@ MENU: list[tuple[str, Any]] = [
 ]
 ONLY = {
     "people": Action.READ_PEOPLE,
+    "audit": Action.READ_AUDIT,
     "data-desk": Action.ENTER_DATA,
 }  # shown in the menu to those who may open it
-# shown in the menu to those who may open it
-ONLY = {"people": Action.READ_PEOPLE, "audit": Action.READ_AUDIT}
 ROLES = {
     Role.MEMBER: gettext_lazy("Member"),
     Role.OFFICER: gettext_lazy("Officer"),

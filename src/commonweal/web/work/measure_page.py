@@ -111,8 +111,7 @@ def _title(row: AmendmentRow) -> str:
 
 def measure_tasks(worker: Worker) -> Iterator[Task]:
     """Changes of measures and priorities that wait for the board above."""
-    """Changes of measures that wait for the board above."""
-    if not any(worker.may(Action.AGREE_AMENDMENT, one) for one in worker.boards):
+    if worker.reading.edition.board not in worker.boards:
         return
     for row in to_agree(worker.reading.edition.strategy.id):
         if worker.may(Action.AGREE_AMENDMENT, row.board, row.proposed_by_id):
