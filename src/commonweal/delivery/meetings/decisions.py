@@ -17,6 +17,7 @@ from commonweal.delivery.meetings.quorum import (
     check_votes,
     warnings,
 )
+from commonweal.delivery.meetings.rules import rules
 from commonweal.delivery.models.decision import (
     Decision,
     DecisionCount,
@@ -52,6 +53,8 @@ class Taken:
     serves: tuple[tuple[str, str], ...] = ()
     endorse: tuple[str, ...] = ()
     key: bool = False
+    notice_on: date | None = None
+    urgent_why: str = ""
     call_in_until: date | None = None
     not_before: date | None = None
     equality_impact: str = ""
@@ -62,6 +65,8 @@ class Taken:
             raise ValueError("say what was decided")
         if bool(self.equality_impact.strip()) is bool(self.no_equality_impact_why.strip()):
             raise ValueError("give the equality impact of the decision, or why there is none")
+        if not self.key and (self.notice_on or self.urgent_why.strip()):
+            raise ValueError("only a key decision has a notice: say that it is one")
         if self.delegation.strip() and self.votes is not None:
             raise ValueError("a delegation decides without a vote: give one or the other")
 
@@ -87,6 +92,7 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
     item = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
     if item.withdrawn_why:
         raise ValueError(f"item {item.number} was taken off the agenda: nothing is decided on it")
+    _need_notice(taken, actor.on if taken.delegation.strip() else day_of(held))
     told = _check(held, taken)
     decision = _write(actor, item, taken, evidence)
     for one in taken.interests:
@@ -124,6 +130,18 @@ def _check(meeting: Meeting, taken: Taken) -> tuple[VoteWarning, ...]:
     return warnings(taken.votes, filled(meeting), declared)
 
 
+def _need_notice(taken: Taken, day: date) -> None:
+    """Refuse a key decision that comes too soon after its notice, and does not say why."""
+    if not taken.key or taken.urgent_why.strip():
+        return
+    days = rules()["key_decision"].days
+    if taken.notice_on is None or (day - taken.notice_on).days < days:
+        raise ValueError(
+            f"a key decision needs its public notice {days} days before: give the day of the "
+            "notice, or say why it could not wait"
+        )
+
+
 def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Decision:
     delegated, votes = taken.delegation.strip(), taken.votes
     return Decision.objects.create(
@@ -138,6 +156,8 @@ def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> 
         abstained=votes.abstained if votes else None,
         casting_vote=votes.casting if votes else False,
         key=taken.key,
+        notice_on=taken.notice_on,
+        urgent_why=taken.urgent_why.strip(),
         call_in_until=taken.call_in_until,
         not_before=taken.not_before,
         equality_impact=taken.equality_impact.strip(),

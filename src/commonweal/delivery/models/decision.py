@@ -40,6 +40,8 @@ class Decision(models.Model):
     abstained = models.PositiveSmallIntegerField(null=True, blank=True)
     casting_vote = models.BooleanField(default=False)
     key = models.BooleanField(default=False)
+    notice_on = models.DateField(null=True, blank=True)  # of a key decision
+    urgent_why = models.TextField(blank=True)
     call_in_until = models.DateField(null=True, blank=True)
     not_before = models.DateField(null=True, blank=True)
     equality_impact = models.TextField(blank=True)
@@ -60,6 +62,12 @@ class Decision(models.Model):
                 fields=["strategy", "number"], name="a_decision_has_its_own_number"
             ),
             models.CheckConstraint(condition=~Q(words=""), name="a_decision_has_words"),
+            models.CheckConstraint(
+                condition=Q(key=False, notice_on__isnull=True, urgent_why="")
+                | Q(key=True, notice_on__isnull=False)
+                | (Q(key=True) & ~Q(urgent_why="")),
+                name="a_key_decision_had_notice_or_could_not_wait",
+            ),
             models.CheckConstraint(
                 condition=~Q(equality_impact="") ^ ~Q(no_equality_impact_why=""),
                 name="a_decision_has_its_equality_impact_or_why_none",

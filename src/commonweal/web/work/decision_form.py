@@ -44,6 +44,8 @@ class DecisionForm(forms.Form):
     serves = several(_("Which priorities does it serve?"))
     endorse = several(_("Which bodies must endorse it?"))
     key = forms.BooleanField(label=_("It is a key decision"), required=False)
+    notice_on = DayField(label=_("Day of the public notice of a key decision"), required=False)
+    urgent_why = text_box(_("If it could not wait for 28 days: why?"), 2, required=False)
     call_in_until = DayField(label=_("May be called in until"), required=False)
     not_before = DayField(label=_("Has no effect before"), required=False)
     equality_impact = text_box(_("Equality impact"), 3, required=False)
@@ -75,6 +77,8 @@ class DecisionForm(forms.Form):
             serves=tuple(("priority", one) for one in told.get("serves", [])),
             endorse=tuple(told.get("endorse", [])),
             key=told["key"],
+            notice_on=told["notice_on"],
+            urgent_why=told["urgent_why"],
             call_in_until=told["call_in_until"],
             not_before=told["not_before"],
             equality_impact=told["equality_impact"],

@@ -221,3 +221,25 @@ def test_a_line_of_attendance_is_corrected_and_the_log_keeps_both(at_meeting, he
         Note(presence=Presence.SUBSTITUTE, office=other)
     with pytest.raises(ValueError, match="not both"):
         Note(presence=Presence.PRESENT)
+
+
+@pytest.mark.parametrize("told", [{}, {"notice_on": MEETS - timedelta(days=27)}])
+def test_a_key_decision_needs_its_notice_or_a_reason(held, item, come, decide, told):
+    come(held), come(held)
+    with pytest.raises(ValueError, match="its public notice 28 days before"):
+        decide(item, key=True, **told)
+
+
+@pytest.mark.parametrize(
+    "told", [{"notice_on": MEETS - timedelta(days=28)}, {"urgent_why": "The school floods."}]
+)
+def test_a_key_decision_stands_with_notice_or_reason(held, item, come, decide, told):
+    come(held), come(held)
+    made = decide(item, key=True, **told).decision
+
+    assert made.key and (made.notice_on or made.urgent_why)
+
+
+def test_no_other_decision_has_a_notice(held, item, come, decide):
+    with pytest.raises(ValueError, match="only a key decision has a notice"):
+        decide(item, notice_on=MEETS - timedelta(days=28))
