@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import typer
 
-from commonweal.cli.told import as_json
+from commonweal.cli.told import OUR_FAULT, Told, as_json
 from commonweal.publication.locations import data_dir, pack_folder, project
 
+PLAY = (
+    "from commonweal.cli.work import open_database; open_database()\n"
+    "from commonweal.cli.demonstration.make import make_once; print(make_once())"
+)
 PORT = typer.Option(8000, "--port", min=1, max=65535, help="Port of this machine to listen on.")
 
 
@@ -63,12 +69,19 @@ def up(
 
 
 def _begin_demonstration(pack: Path) -> None:
-    """Open the database of made-up acts, which are played into it the first time."""
-    _settle_environment(pack)
-    from commonweal.cli.demonstration.make import make_once
+    """Open the database of made-up acts, which are played into it the first time.
 
-    done = make_once()
-    _tell(f"demonstration: {done} acts made up" if done else "demonstration, as it was left")
+    In a process of its own: typesetting packs starts threads, and whoever forks a server from a
+    process with threads gets one that waits for them for ever.
+    """
+    _settle_environment(pack)
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", PLAY], stdout=subprocess.PIPE, text=True, env=os.environ
+    )
+    if done.returncode:
+        raise Told("the demonstration could not be made: see above", OUR_FAULT)
+    acts = int(done.stdout)
+    _tell(f"demonstration: {acts} acts made up" if acts else "demonstration, as it was left")
 
 
 def _settle_environment(pack: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -49,24 +50,30 @@ class Tallies:
     total: int
 
 
-def tallies(marks: Sequence[Mark], summary: Summary | None = None) -> Tallies:
-    """The six kinds in their order, the three apart, and the note on chance."""
+def tallies(
+    marks: Sequence[Mark], summary: Summary | None = None, within: Mapping[str, str] | None = None
+) -> Tallies:
+    """The six kinds in their order, the three apart, and the note on chance.
+
+    ``within`` are the filters of the list of outcomes under which the same marks stand.
+    """
     counted = summary or summarise(marks)
     early = sum(mark.verdict is Verdict.TOO_EARLY for mark in marks)
     return Tallies(
-        tuple(_tally(kind, counted) for kind in words.TALLY_ORDER),
-        tuple(_tally(kind, counted) for kind in words.APART),
+        tuple(_tally(kind, counted, within or {}) for kind in words.TALLY_ORDER),
+        tuple(_tally(kind, counted, within or {}) for kind in words.APART),
         _note(counted, early),
         leanings(counted),
         counted.total,
     )
 
 
-def _tally(kind: Kind, summary: Summary) -> Tally:
+def _tally(kind: Kind, summary: Summary, within: Mapping[str, str]) -> Tally:
+    asked = urlencode({**within, "verdict": kind.value})
     return Tally(
         words.KIND_WORDS[kind],
         summary.counts[kind],
-        f"{link('outcomes')}?verdict={kind.value}#list",
+        f"{link('outcomes')}?{asked}#list",
         RULES.get(kind, "same"),
         INK.get(kind, "same"),
     )

@@ -26,7 +26,7 @@ from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.workflow import StaleError
 from commonweal.publication.asked_words import beside_of
 from commonweal.publication.frame import frame
-from commonweal.publication.reading import Reading
+from commonweal.publication.reading import Reading, today
 from commonweal.publication.said import period
 from commonweal.publication.site import current_reading
 from commonweal.web.work.partner_forms import AnswerForm, SendForm, said_of
@@ -50,7 +50,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if link is None or link.strategy != reading.edition.strategy.id:
         told = _("This is not the address of a link, or a part of it is missing. Copy it whole.")
         return _closed(request, reading, _("No such link"), told, 404)
-    state = state_of(link, reading.today)
+    state = state_of(link, today())
     if state is not LinkState.OPEN:
         return _over(request, reading, state)
     if request.method != "POST":
@@ -68,7 +68,7 @@ def _save(request: HttpRequest, reading: Reading, link: PartnerLink) -> HttpResp
         send.cleaned_data["name"],
         "send" in request.POST,
     )
-    bearer = actions.Bearer(link, reading.today, timezone.now())
+    bearer = actions.Bearer(link, today(), timezone.now())
     try:
         saved = actions.answer(bearer, told, send.cleaned_data["version"])
     except actions.ClosedLinkError as fault:

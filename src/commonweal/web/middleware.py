@@ -11,9 +11,29 @@ from django.urls import is_valid_path
 from django.utils.translation import gettext as _
 
 from commonweal.measures.store import StoreError
+from commonweal.people.plain_words import plain_words
 
 LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
 PRIVATE = ("/work/", "/account/")  # pages for one person; all others are the same for everybody
+
+
+class PlainWordsMiddleware:
+    """Takes out of every form what nobody sees: one such sign stops a paper from being made."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and any(map(_unseen, request.POST.lists())):
+            sent = request.POST.copy()
+            for name, values in request.POST.lists():
+                sent.setlist(name, [plain_words(one) for one in values])
+            request.POST = sent  # type: ignore[assignment]
+        return self._get_response(request)
+
+
+def _unseen(field: tuple[str, list[str]]) -> bool:
+    return any(plain_words(one) != one for one in field[1])
 
 
 class CommonPathMiddleware:

@@ -50,6 +50,9 @@ def call_meeting(actor: Actor, call: Call) -> Meeting:
     role = actor.must(Action.KEEP_MEETING, Item(actor.strategy, call.board))
     if timezone.localdate(call.starts_at) < actor.on:
         raise ValueError(f"{call.starts_at:%d.%m.%Y} has passed: call the meeting for a later day")
+    same = Meeting.objects.filter(strategy=actor.strategy, board=call.board)
+    if same.filter(starts_at=call.starts_at).exists():
+        raise ValueError("this board has a meeting at that time already")
     meeting = Meeting.objects.create(
         strategy=actor.strategy,
         board=call.board,

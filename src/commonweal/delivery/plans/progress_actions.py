@@ -33,6 +33,8 @@ def tell_progress(
     action = _in_force(actor, name)
     if milestone and not action.milestones.filter(ref=milestone).exists():
         raise ValueError(f"{ref} has no milestone {milestone!r} in the plan in force")
+    if due and due < actor.on:
+        raise ValueError(f"{due} has passed: give the day by which it is expected now")
     last = name.progress.filter(milestone=milestone).last()
     if last and last.on > actor.on:
         raise ValueError(f"the last news of it is of {last.on}: tell what came after")

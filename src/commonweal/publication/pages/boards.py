@@ -108,7 +108,7 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
         "offices": [(o.name, _organisation_name(reading, o.organisation)) for o in body.offices],
         "members": [_organisation_name(reading, m.organisation) for m in body.members],
         "rows": [row(reading, p) for p in held],
-        "tallies": tallies.tallies(marks) if marks else None,
+        "tallies": tallies.tallies(marks, within={"board": body.id}) if marks else None,
         "finding": _finding(reading, body, len(held), marks),
         "findings": about(reading, body.id),
         "work": work_of(reading, body),

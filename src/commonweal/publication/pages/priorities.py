@@ -217,7 +217,7 @@ def stage_page(reading: Reading, stage: Stage) -> dict[str, Any]:
     marks = reading.marks_under(held)
     return frame(reading, "priorities", Crumb(link("home"), _("Home"))) | {
         "stage": stage,
-        "tallies": tallies.tallies(marks),
+        "tallies": tallies.tallies(marks, within={"stage": stage.id}),
         "finding": _("%(n)s measures: %(told)s.")
         % {"n": len(marks), "told": tallies.in_words(marks) or _("none listed")},
         "rows": [row(reading, p) for p in held],

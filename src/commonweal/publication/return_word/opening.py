@@ -54,8 +54,8 @@ def _body(held: ZipFile) -> etree._Element:
     if TYPES not in held.namelist():
         raise NotReadableError(_no_word_file())
     types = _tree(held, TYPES)
-    parts = {one.get("PartName", ""): one.get("ContentType", "") for one in types}
-    kinds = " ".join(one.get("ContentType", "") for one in types).lower()
+    parts = {one.get("PartName", ""): one.get("ContentType", "") for one in types.iterchildren("*")}
+    kinds = " ".join(one.get("ContentType", "") for one in types.iterchildren("*")).lower()
     names = " ".join(held.namelist()).lower()
     if "macroenabled" in kinds or "vbaproject" in kinds or "vbaproject" in names:
         raise NotReadableError(

@@ -13,6 +13,7 @@ FIELDS = ("said", "done", "asks")
 RETURN = "return"
 LONGEST = 64  # what Word itself keeps of a tag
 UNKNOWN = -1
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,17 @@ def read_tag(text: str) -> Tag | None:
     if len(parts) == 3:
         return Tag(*parts)
     number = parts[3]
-    return Tag(*parts[:3], int(number), parts[4]) if number.isdecimal() else None
+    return Tag(*parts[:3], int(number), parts[4]) if _is_number(number) else None
 
 
 def number_of(text: str) -> int | None:
     """The return that a file says it is of; None for another tag."""
     head, _, number = text.strip().partition("/")
-    return int(number) if head == RETURN and number.isdecimal() else None
+    return int(number) if head == RETURN and _is_number(number) else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def sum_of(words: str) -> str:

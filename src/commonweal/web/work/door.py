@@ -23,7 +23,7 @@ from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Office, Person, Role
 from commonweal.people.permissions import Action, Item, role_among
 from commonweal.publication.frame import Crumb, frame
-from commonweal.publication.reading import Reading
+from commonweal.publication.reading import Reading, today
 from commonweal.publication.site import current_reading
 from commonweal.web.work.kept_words import WRITER, keep_words, take_words, writer_token
 from commonweal.web.work.offices_held import offices_held
@@ -72,7 +72,7 @@ class Worker:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.person, self.reading.edition.strategy.id, self.reading.today)
+        return Actor(self.person, self.reading.edition.strategy.id, today())
 
     def item(self, board: str = "", made_by: int | None = None) -> Item:
         """An item of a board in this strategy, to ask about or to act on."""

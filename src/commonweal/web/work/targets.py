@@ -102,7 +102,9 @@ def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         "name": name_of(measure),
         "told": told_target(worker.reading, measure, held),
         "stage": STAGES[TargetStage(held.stage)],
-        "outlook": outlook_of(worker.reading, measure, value or 0.0, due),
+        "outlook": None
+        if held.agreed_on  # what was promised is judged now, no longer foreseen
+        else outlook_of(worker.reading, measure, value or 0.0, due),
         "form": form,
         "may_answer": held.stage == TargetStage.PROPOSED
         and worker.may(Action.AGREE_TARGET, held.board, held.proposed_by_id),

@@ -179,3 +179,9 @@ def test_what_is_off_course_is_asked_in_two_queries(officer, in_force, django_as
     with django_assert_num_queries(2):
         off_course.escalated_risks(STRATEGY, DAY)
         off_course.slipped(STRATEGY, DAY)
+
+
+def test_a_slip_to_a_day_that_has_passed_is_refused(officer, in_force):
+    in_force()
+    with pytest.raises(ValueError, match="has passed"):
+        tell_progress(officer, ACTION.ref, Standing.SLIPPED, due=date(2020, 1, 1), why="Late.")
