@@ -34,8 +34,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait(address: str) -> None:
-    for _ in range(200):
+def _wait(address: str, seconds: int = 20) -> None:
+    for _ in range(10 * seconds):
         try:
             with urlopen(f"{address}/account/sign-in/", timeout=20):  # noqa: S310
                 return
