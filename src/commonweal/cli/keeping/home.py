@@ -11,11 +11,14 @@ from pathlib import Path
 
 from commonweal.cli.keeping.archive import Member
 from commonweal.measures.store import reached, settle
-from commonweal.publication.board_pack.files import FOLDER, MADE_UP
+from commonweal.publication import signed_report
+from commonweal.publication.board_pack import files as board_packs
 from commonweal.publication.locations import KEY_FILE, demonstration
 
 DATABASES = ("db.sqlite3", "demonstration.sqlite3")
 MARKS = ("last-tick", "last-backup")
+REAL = (board_packs.FOLDER, signed_report.FOLDER)
+MADE_UP = (board_packs.MADE_UP, signed_report.MADE_UP)
 EXCHANGE, HERE = 2, -100  # RENAME_EXCHANGE, AT_FDCWD
 
 
@@ -36,8 +39,8 @@ def files_of(home: Path, *, with_key: bool) -> Iterator[Member]:
 
 
 def kept_files(home: Path) -> Iterator[Member]:
-    """What rows name and cannot be made anew: frozen packs, editions, extracts, a place's pack."""
-    tops = ("editions", "extracts", "packs", MADE_UP if demonstration() else FOLDER)
+    """What rows name and cannot be made anew: frozen packs, signed reports, editions, …"""
+    tops = ("editions", "extracts", "packs", *(MADE_UP if demonstration() else REAL))
     for one in files_of(home, with_key=False):
         if one.name.split("/")[1] in tops:
             yield one
@@ -48,11 +51,12 @@ def _left_out(name: Path, *, with_key: bool) -> bool:
     if top == KEY_FILE:
         return not with_key
     hidden = any(part.startswith(".") for part in name.parts)
-    return hidden or top in MARKS or top == _packs_of_others() or top.startswith(DATABASES)
+    return hidden or top in (*MARKS, *_frozen_of_others()) or top.startswith(DATABASES)
 
 
-def _packs_of_others() -> str:
-    return FOLDER if demonstration() else MADE_UP
+def _frozen_of_others() -> tuple[str, ...]:
+    """Folders of what was given out by the instance of the other kind."""
+    return REAL if demonstration() else MADE_UP
 
 
 def _database_of_others() -> str:
@@ -73,7 +77,7 @@ def carry_over(old: Path, new: Path) -> None:
         return
     shutil.copymode(old, new)
     for path in sorted(old.iterdir()):
-        kept = path.name in (KEY_FILE, *MARKS, _packs_of_others())
+        kept = path.name in (KEY_FILE, *MARKS, *_frozen_of_others())
         if (kept or path.name.startswith(_database_of_others())) and not (new / path.name).exists():
             _link(path, new / path.name)
 
