@@ -36,6 +36,16 @@ person.set_password("a heron on the viaduct")
 person.save()
 """
 
+KEEP = """
+from commonweal.cli.work import open_database
+open_database()
+from datetime import date
+from commonweal.people.log import keep
+from commonweal.people.models import Interest, Person
+Interest.objects.create(person=Person.objects.get(), strategy="s", board="b",
+                        words=keep("a cousin\\n" + "x" * 80), since=date(2026, 11, 24))
+"""
+
 
 def run(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     own = {"COMMONWEAL_DATA_DIR": str(data), "PYTHONPATH": "src", "COMMONWEAL_SECRET_KEY": ""}
@@ -113,6 +123,31 @@ def test_who_lost_a_second_factor_is_helped_by_address(tmp_path):
 
     assert json.loads(helped.stdout)["number"] == 0
     assert unknown.returncode == 2 and "nobody signs in" in unknown.stderr
+
+
+def test_words_of_a_person_are_listed_in_short_and_erased_by_number(tmp_path):
+    link_of(tmp_path, "asha@example.org")
+    run(tmp_path, "-c", KEEP)
+
+    listed = admin(tmp_path, "erase", "--person", "ASHA@example.org", "--format", "json")
+    (held,) = json.loads(listed.stdout)["texts"]
+    without = admin(tmp_path, "erase", held["text"])
+    erased = admin(tmp_path, "erase", held["text"], "--why", "asked for", "--format", "json")
+    after = admin(tmp_path, "erase", "--person", "asha@example.org")
+    audit = run(tmp_path, "-m", "commonweal.cli.main", "audit", "verify")
+
+    assert held["words"] == "a cousin " + "x" * 50 + "…"
+    assert without.returncode == 2 and "--why" in without.stderr
+    assert json.loads(erased.stdout)["event"] == 2
+    assert "erased on" in after.stdout and "cousin" not in after.stdout
+    assert audit.returncode == 0
+
+
+@pytest.mark.parametrize("told", [(), ("7", "--person", "asha@example.org"), ("7", "--why", "x")])
+def test_an_erasure_without_one_number_that_is_kept_is_refused_in_words(tmp_path, told):
+    done = admin(tmp_path, "erase", *told)
+
+    assert done.returncode == 2 and done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

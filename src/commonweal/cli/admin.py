@@ -1,4 +1,4 @@
-"""Commands for whoever runs the service: admin invite, admin forget-second-factor."""
+"""Commands for whoever runs the service: admin invite, forget-second-factor and erase."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commonweal.cli.erasing import erase
 from commonweal.cli.told import WRONG_USE, Told, say
 from commonweal.publication.locations import pack_folder, project
 
@@ -17,6 +18,7 @@ HERE = "http://127.0.0.1:8000"
 Mail = Annotated[str, typer.Argument(help="Address with which the person signs in.")]
 
 app = typer.Typer(no_args_is_help=True, help="Accounts, for whoever runs the service.")
+app.command()(erase)
 
 
 def add_to(parent: typer.Typer) -> None:
@@ -26,7 +28,7 @@ def add_to(parent: typer.Typer) -> None:
 
 @app.callback()
 def admin() -> None:
-    """Let the first administrator in, and help who lost their second factor."""
+    """Let the first administrator in, help who lost a second factor, erase personal words."""
 
 
 @app.command()

@@ -7,6 +7,7 @@ from datetime import date
 
 from commonweal.delivery.models import Contribution, PartnerLink, Return, Stage
 from commonweal.delivery.partners.rules import LinkDays, LinkState, link_state
+from commonweal.people.models import Person
 
 WRITTEN = frozenset({Stage.OPEN, Stage.RETURNED})
 
@@ -51,3 +52,10 @@ def answers_waiting(strategy: str, boards: Iterable[str]) -> list[Contribution]:
         settled="",
     ).exclude(said="", done="", asks="")
     return list(held.select_related("link__filing__round").order_by("link__sent_on", "pk"))
+
+
+def names_given_to(maker: Person) -> list[tuple[str, str]]:
+    """Names that partners left on links which a person made: what they are of, number of text."""
+    left = PartnerLink.objects.filter(made_by=maker, name__isnull=False).order_by("pk")
+    told = left.values_list("partner", "pk", "name")
+    return [(f"name left by {partner} on link {link}", str(text)) for partner, link, text in told]

@@ -19,7 +19,7 @@ from commonweal.delivery.partners.actions import (
     revoke,
     take_over,
 )
-from commonweal.delivery.partners.queries import answers_waiting, contribution_of
+from commonweal.delivery.partners.queries import answers_waiting, contribution_of, names_given_to
 from commonweal.delivery.partners.rules import MOST_IN_AN_HOUR
 from commonweal.delivery.partners.tokens import link_of
 from commonweal.delivery.returns.actions import Said, open_rounds, write
@@ -123,6 +123,16 @@ def test_a_name_is_kept_where_it_can_be_erased(made):
     assert PartnerLink.objects.get().name.words == "Asha"
     assert "name" in event.commitments
     assert "Asha" not in str(event.facts)
+
+
+def test_names_left_on_the_links_of_an_officer_are_found(made, acting):
+    answer(bearer(made), Answer({ABOUT.key: Said("Queues grew.")}, name="Asha", send=True), 1)
+    link = PartnerLink.objects.get()
+
+    found = names_given_to(link.made_by)
+
+    assert found == [(f"name left by The food bank on link {link.pk}", str(link.name_id))]
+    assert names_given_to(acting(Role.OFFICER, OTHER).person) == []
 
 
 def test_two_with_one_link_lose_no_word(made):
