@@ -54,6 +54,25 @@ def test_every_file_is_named_on_the_page():
         assert one.stem in page, one.name
 
 
+def test_commands_read_the_settings_as_the_services_do():
+    """A shell would break at a space within a value, such as between two secret keys."""
+    page = (ROOT / "docs/how-to/deploy.md").read_text()
+    (line,) = re.findall(r"^    cw\(\) .*$", page, re.MULTILINE)
+
+    for service in SERVICES:
+        (file,) = re.findall(r"^EnvironmentFile=(.*)$", service.read_text(), re.MULTILINE)
+        assert f"--property=EnvironmentFile={file} " in line
+    assert not re.search(r"(source|[ ;.]\.) /etc/commonweal", page)
+
+
+@pytest.mark.parametrize("page", ["deploy.md", "upgrade.md"])
+def test_what_runs_again_on_these_pages_names_whole_paths_of_backups(page: str):
+    text = (ROOT / "docs/how-to" / page).read_text()
+
+    for file in re.findall(r"^    cw (?:restore|backup --to) (\S+)", text, re.MULTILINE):
+        assert file.startswith(("/", "$before")), file
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
 def test_units_are_understood_by_systemd(tmp_path: Path):
     """With paths and a user that this machine has: it refuses programs that are not there."""
