@@ -52,7 +52,6 @@ def propose(
         stage=TargetStage.PROPOSED,
         proposed_on=actor.on,
         proposed_by=actor.person,
-        restates=Target.objects.filter(**same, stage=TargetStage.AGREED).first(),
     )
     _fill(target, proposal, baseline)
     target.save()
@@ -92,17 +91,14 @@ def withdraw(actor: Actor, target: Target, read: int, why: str) -> Target:
 
 @transaction.atomic
 def agree(actor: Actor, target: Target, strategy_board: str, read: int, minute: str) -> Target:
-    """Agree a target with the minute of the meeting; one that stood before is then restated."""
+    """Agree a target with the minute of the meeting; whichever stands agreed now is restated."""
+    alike = _alike(target)
     held, role = _to_settle(actor, target, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "agree")
     held.minute, held.agreed_on = _said(minute, "name the minute in which it was agreed"), actor.on
-    before = held.restates
-    if before is not None:
-        before = Target.objects.select_for_update().get(pk=before.pk)
-        before.stage = WORKFLOW.after(before.stage, "restate")
-        before.closed_on, before.closed_why = actor.on, f"restated: {held.minute}"
-        before.version += 1
-        before.save()
+    held.restates = next((one for one in alike if one.stage == TargetStage.AGREED), None)
+    if held.restates is not None:
+        _restate(held.restates, actor, held.minute)
     return _saved(actor, held, "agreed target", role)
 
 
@@ -125,6 +121,19 @@ def close(actor: Actor, target: Target, strategy_board: str, read: int, why: str
     held.stage = WORKFLOW.after(held.stage, "close")
     held.closed_on, held.closed_why = actor.on, _said(why, "say why it is closed")
     return _saved(actor, held, "closed target", role)
+
+
+def _alike(target: Target) -> list[Target]:
+    """Every target for the same, locked in one order, so that two agreed at once wait in turn."""
+    same = {name: getattr(target, name) for name in ("strategy", "listing", "measure", "grouping")}
+    return list(Target.objects.select_for_update().filter(**same).order_by("pk"))
+
+
+def _restate(before: Target, actor: Actor, minute: str) -> None:
+    before.stage = WORKFLOW.after(before.stage, "restate")
+    before.closed_on, before.closed_why = actor.on, f"restated: {minute}"
+    before.version += 1
+    before.save()
 
 
 def _to_settle(actor: Actor, target: Target, strategy_board: str, read: int) -> tuple[Target, str]:

@@ -14,6 +14,7 @@ from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.targets import actions
 from commonweal.delivery.targets.proposal import Baseline, Span
 from commonweal.delivery.targets.queries import target_of, targets_of
+from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.facts.period import Period
 from commonweal.people.permissions import Action
 from commonweal.publication.frame import Crumb
@@ -80,7 +81,13 @@ def amend(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         return _form(request, worker, measure, form, target.board, target)
     told = form.proposal(target.listing, target.measure)
     read, base = int(request.POST.get("version") or 0), _baseline(worker, measure)
-    actions.amend(worker.actor, target, worker.reading.edition, told, base, read)
+    try:
+        actions.amend(worker.actor, target, worker.reading.edition, told, base, read)
+    except (StaleError, WrongStageError):  # the door tells
+        raise
+    except ValueError as fault:
+        form.add_error(None, str(fault))
+        return _form(request, worker, measure, form, target.board, target)
     return redirect("target", number)
 
 
@@ -92,8 +99,14 @@ def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         worker.must(Action.AGREE_TARGET, held.board, held.proposed_by_id)
     form = AnswerForm(request.POST) if request.method == "POST" else _blank(held)
     if request.method == "POST" and form.is_valid():
-        _answer(worker, held, form.cleaned_data)
-        return redirect("target", number)
+        try:
+            _answer(worker, held, form.cleaned_data)
+        except (StaleError, WrongStageError):  # the door tells
+            raise
+        except ValueError as fault:
+            form.add_error(None, str(fault))
+        else:
+            return redirect("target", number)
     measure = _measure_of(worker.reading, held)
     due = Period(held.due_end, held.due_start, held.due_label)
     value = held.baseline if held.form == Form.DIRECTION else held.value

@@ -100,6 +100,53 @@ def test_a_new_target_restates_the_old_by_a_decision_only(acting):
 
 
 @pytest.mark.django_db
+def test_the_second_of_two_boards_restates_the_first_when_both_are_agreed(acting):
+    chair = acting(Role.CHAIR, TOP)
+    first = proposed(acting)
+    second = actions.propose(acting(Role.OFFICER, OTHER), OTHER, HELD, WANTED, BASE)
+    assert second.restates is None
+
+    actions.agree(chair, first, TOP, 1, "item 1")
+    done = actions.agree(chair, second, TOP, 1, "item 2")
+    first.refresh_from_db()
+    assert (done.restates, first.stage, first.closed_why) == (first, "restated", "restated: item 2")
+    assert agreed_on(first.strategy, DAY)["absence:all"] == [done]
+
+
+@pytest.mark.django_db
+def test_two_proposals_to_restate_one_target_are_agreed_in_turn(acting):
+    chair = acting(Role.CHAIR, TOP)
+    old = actions.agree(chair, proposed(acting), TOP, 1, "item 1")
+    one = proposed(acting)
+    two = actions.propose(acting(Role.OFFICER, OTHER), OTHER, HELD, WANTED, BASE)
+
+    assert actions.agree(chair, one, TOP, 1, "item 2").restates == old
+    assert actions.agree(chair, two, TOP, 1, "item 3").restates == one
+    assert agreed_on(old.strategy, DAY)["absence:all"] == [two]
+
+
+@pytest.mark.django_db
+def test_a_proposal_after_one_withdrawn_restates_what_stands(acting):
+    chair, officer = acting(Role.CHAIR, TOP), acting(Role.OFFICER, BOARD)
+    old = actions.agree(chair, proposed(acting), TOP, 1, "item 1")
+    actions.withdraw(officer, proposed(acting), 1, "We look again.")
+
+    assert actions.agree(chair, proposed(acting), TOP, 1, "item 2").restates == old
+
+
+@pytest.mark.django_db
+def test_a_proposal_restates_nothing_that_was_closed_meanwhile(acting):
+    chair = acting(Role.CHAIR, TOP)
+    old = actions.agree(chair, proposed(acting), TOP, 1, "item 1")
+    later = proposed(acting)
+    actions.close(chair, old, TOP, old.version, "The measure ended.")
+
+    assert actions.agree(chair, later, TOP, 1, "item 2").restates is None
+    old.refresh_from_db()
+    assert old.stage == TargetStage.CLOSED
+
+
+@pytest.mark.django_db
 def test_a_board_has_one_open_proposal_for_a_measure(acting):
     target = proposed(acting)
     with pytest.raises(ValueError, match="amend or withdraw"):
