@@ -133,6 +133,19 @@ def test_it_cannot_close_with_one_left_and_says_which(secretary, chair, annual):
     assert CLOSED["words"] in page.content.decode()
 
 
+def test_a_change_that_stands_meanwhile_is_told_on_the_page(reading, secretary, chair, annual):
+    first = reading.edition.standing_priorities[0]
+    changed = {"answer": "change", "new_name": "Every child ready", "consultation": "none"}
+    write_all(secretary, annual, KEEP, **{first.id.replace("-", "_"): changed})
+    annual.priorities.filter(priority=first.id).update(new_name=first.name)
+
+    page = chair.post(f"/work/review/{annual.pk}/", CLOSED | {"version": 1})
+
+    assert page.status_code == 422
+    assert f"The strategy says so already of “{first.name}”" in page.content.decode()
+    assert Review.objects.get().stage == "open"
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.amendments.actions import draft
+from commonweal.delivery.amendments.change import NoChangeError
 from commonweal.delivery.models import (
     ActionReview,
     AmendmentRow,
@@ -142,7 +143,8 @@ def close(
 
     Whoever wrote a part of it cannot close it. Actions that it stops are told as stopped.
 
-    Raises ``UnreviewedError`` with all that is left; ``ValueError`` without minute or words.
+    Raises ``UnreviewedError`` with all that is left; ``ValueError`` without minute or words, or
+    where the strategy says already what the review asks for.
     """
     held = Review.objects.select_for_update().get(pk=review.pk)
     writers = {held.opened_by_id, *_writers(held.priorities), *_writers(held.actions)}
@@ -160,9 +162,20 @@ def close(
     held.save()
     facts: dict[str, Plain] = {"year": held.year, "minute": held.minute, "edition": held.edition}
     record(Act("closed review", "review", str(held.pk), role), actor.person, facts)
-    made = [draft(actor, one, edition, role) for one in held.priorities.order_by("pk")]
+    made = [_drafted(actor, one, edition, role) for one in held.priorities.order_by("pk")]
     stop_actions(actor, held, role)
     return held, tuple(one for one in made if one is not None)
+
+
+def _drafted(
+    actor: Actor, entry: PriorityReview, edition: Edition, role: str
+) -> AmendmentRow | None:
+    try:
+        return draft(actor, entry, edition, role)
+    except NoChangeError as fault:
+        now = edition.priority(entry.priority)
+        told = _("The strategy says so already of “%(name)s”: review it again, and keep it")
+        raise NoChangeError(told % {"name": now.name if now else entry.priority}) from fault
 
 
 def _to_write(actor: Actor, review: Review, edition: Edition) -> tuple[Review, str]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.queries import amendment_of, amendments_of
 from commonweal.delivery.models import AmendmentRow, AmendmentStage
+from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.permissions import Action
 from commonweal.publication.amended import agree_change, propose_change
@@ -71,9 +72,9 @@ def change(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _answer(worker, row, form.cleaned_data)
+        except (StaleError, WrongStageError):  # the door tells
+            raise
         except ValueError as fault:
-            if type(fault) is not ValueError:  # stale, or another stage: the door tells
-                raise
             form.add_error(None, str(fault))
         else:
             return redirect("measure-change", number)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import PlanAction, Review, ReviewKind, ReviewStage
 from commonweal.delivery.reviews import actions, queries
-from commonweal.delivery.workflow import StaleError
+from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
 from commonweal.publication import review_facts as facts
 from commonweal.publication.beside_words import beside_listing
@@ -74,9 +74,9 @@ def whole(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         said = told["version"], told["minute"], told["words"]
         try:
             close_review(worker.actor, worker.reading, review, *said)
+        except (StaleError, WrongStageError):  # the door tells
+            raise
         except ValueError as fault:
-            if type(fault) not in {ValueError, actions.UnreviewedError}:  # the door tells
-                raise
             form.add_error(None, _refused(worker, review, fault))
         else:
             return redirect("review-at-work", number)
@@ -189,9 +189,9 @@ def _entry(
                 write(form)
             except StaleError:
                 form, status, others = form.after(entry), 409, entry
+            except WrongStageError:  # the door tells
+                raise
             except ValueError as fault:
-                if type(fault) is not ValueError:  # another stage: the door tells
-                    raise
                 form.add_error(None, str(fault))
             else:
                 return redirect(_next(worker, table, Entries(review), key))

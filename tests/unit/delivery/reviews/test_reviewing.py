@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from tests.unit.delivery.editions import BOARD, STRATEGY, TOP, edition
 
+from commonweal.delivery.amendments.change import NoChangeError
 from commonweal.delivery.amendments.in_use import ids_in_use
 from commonweal.delivery.amendments.queries import amendments_of
 from commonweal.delivery.models import (
@@ -238,6 +239,19 @@ def test_a_change_that_says_the_same_is_refused_when_it_is_written(secretary):
     same = replace(CHANGED, new_name="School")
     with pytest.raises(ValueError, match="says so already"):
         actions.write_priority(secretary, review, "school", HELD, same, SEEN, 1)
+
+
+def test_a_change_that_stands_meanwhile_is_named_and_nothing_is_closed(secretary, chair):
+    review = actions.open_review(secretary, HELD)
+    written(secretary, review, school=CHANGED)
+    later = edition(*(replace(p, name="School and play") if p.id == "school" else p
+                      for p in HELD.priorities))  # fmt: skip
+
+    with pytest.raises(NoChangeError, match="already of “School and play”"):
+        actions.close(chair, review, later, review.version, "item 4", "A hard year")
+    review.refresh_from_db()
+    assert review.stage == ReviewStage.OPEN
+    assert not AmendmentRow.objects.exists()
 
 
 def test_an_action_that_is_stopped_is_told_as_stopped(secretary, chair, planned):
