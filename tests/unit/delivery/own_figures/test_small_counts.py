@@ -33,6 +33,14 @@ def test_a_small_ward_is_hidden_with_another_whose_total_would_give_it_away():
     assert not shown.exposed
 
 
+def test_few_asked_and_not_counted_are_hidden_under_a_rule():
+    cells = [ward(n, 500, base=500 + rest, rest=rest) for n, rest in enumerate((4, 60, 900))]
+    shown = protected(cells, POLICY)
+
+    assert shown.hidden == {0, 1}
+    assert protected([replace(one, rest=None) for one in cells], POLICY).hidden == frozenset()
+
+
 def test_areas_of_another_kind_are_no_part_of_the_total():
     town = Cell("falls", "2025", "E06000032", count=500)
     shown = protected([ward(1, 3), town], POLICY)

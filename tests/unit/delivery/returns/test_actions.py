@@ -101,6 +101,25 @@ def test_what_is_not_written_is_named(acting, filing):
         submit(officer, filing, HELD, "r", {})
 
 
+def test_blanks_are_not_words_about_a_thing(acting, filing):
+    officer = acting(Role.OFFICER, BOARD)
+    fill(officer, filing)
+    Entry.objects.filter(item="c02").update(said=" \n")
+
+    with pytest.raises(UnwrittenError, match="nothing is written about C02"):
+        submit(officer, filing, HELD, "r", {})
+
+
+def test_words_about_what_was_not_asked_take_no_place(acting, filing):
+    officer = acting(Role.OFFICER, BOARD)
+    first, *_others = asked_of(HELD, BOARD, DAY)
+    write(officer, filing, first, Said("It fell."), 0)
+    Entry.objects.update(subject="priority", item="streets")
+
+    with pytest.raises(UnwrittenError, match=first.name):
+        submit(officer, filing, HELD, "r", {})
+
+
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.SECRETARY, Role.ANALYST])
 def test_only_officers_and_chairs_of_the_board_write(acting, filing, role):
     with pytest.raises(NotAllowedError):

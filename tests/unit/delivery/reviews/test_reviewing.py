@@ -196,6 +196,25 @@ def test_whoever_wrote_a_part_cannot_close_it(secretary, someone):
             closed(who, review)
 
 
+def test_who_only_opened_it_cannot_close_it(secretary, someone):
+    both = Actor(someone((Role.CHAIR, TOP), (Role.SECRETARY, TOP)), STRATEGY, secretary.on)
+    review = actions.open_review(both, HELD)
+    written(secretary, review)
+
+    with pytest.raises(NotAllowedError):
+        closed(both, review)
+
+
+def test_who_wrote_on_an_action_only_cannot_close_it(secretary, someone, planned):
+    both = Actor(someone((Role.CHAIR, TOP), (Role.OFFICER, TOP)), STRATEGY, secretary.on)
+    review = actions.open_review(secretary, HELD)
+    written(secretary, review)
+    actions.write_action(both, review, planned, HELD, GOES_ON, SEEN, 1)
+
+    with pytest.raises(NotAllowedError):
+        closed(both, review)
+
+
 def test_a_closed_review_is_locked(secretary, chair):
     review = actions.open_review(secretary, HELD)
     written(secretary, review)
