@@ -80,6 +80,8 @@ def read_folder(source: Path, folder: Path) -> dict[str, Any]:
     found: dict[str, str] = {}
     for path in sorted(one for one in source.rglob("*") if one.is_file()):
         name = path.relative_to(source).as_posix()
+        if path.is_symlink():
+            raise ArchiveError(f"{source} holds the link {name!r}, which no export of ours holds")
         if name != MANIFEST:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             found[name] = _copied(path, folder / name)
@@ -111,10 +113,10 @@ def _checked(archive: Path, manifest: bytes, found: dict[str, str]) -> dict[str,
         raise ArchiveError(f"{archive} was cut short: its list of sums is missing")
     try:
         told: dict[str, Any] = json.loads(manifest)
-        meant: dict[str, str] = told["members"]
-    except (ValueError, KeyError, TypeError):
+        meant: dict[str, str] = dict(told["members"].items())
+        wrong = sorted({name for name, _ in set(found.items()) ^ set(meant.items())})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ArchiveError(f"{archive} is damaged: its list of sums cannot be read") from None
-    wrong = sorted({name for name, _ in set(found.items()) ^ set(meant.items())})
     if wrong:
         more = f" and {len(wrong) - 1} more" if wrong[1:] else ""
         raise ArchiveError(f"{archive} is damaged: {wrong[0]}{more} is not as it was written")
@@ -173,8 +175,10 @@ def _name(entry: tarfile.TarInfo) -> str:
     """The name of a member, which may lead nowhere but below the folder it is unpacked to."""
     names = (entry.name, entry.linkname) if entry.issym() else (entry.name,)
     parts = [PurePosixPath(one) for one in names]
-    if not (entry.isreg() or entry.issym()) or any(
-        one.is_absolute() or ".." in one.parts for one in parts
+    if (
+        not (entry.isreg() or entry.issym())
+        or entry.issparse()
+        or any(one.is_absolute() or ".." in one.parts for one in parts)
     ):
         raise ArchiveError(f"it holds {entry.name!r}, which no backup of ours holds")
     return entry.name

@@ -40,10 +40,13 @@ def files_of(home: Path, *, with_key: bool) -> Iterator[Member]:
 
 def kept_files(home: Path) -> Iterator[Member]:
     """What rows name and cannot be made anew: frozen packs, signed reports, editions, …"""
-    tops = ("editions", "extracts", "packs", *(MADE_UP if demonstration() else REAL))
     for one in files_of(home, with_key=False):
-        if one.name.split("/")[1] in tops:
+        if one.name.split("/")[1] in _kept_tops():
             yield one
+
+
+def _kept_tops() -> tuple[str, ...]:
+    return ("editions", "extracts", "packs", *(MADE_UP if demonstration() else REAL))
 
 
 def _left_out(name: Path, *, with_key: bool) -> bool:
@@ -88,7 +91,10 @@ def add_missing(old: Path, new: Path) -> None:
     Files of the folder bear their sums or ids as names: more of them disturb nobody.
     """
     for path in sorted(new.rglob("*")):
-        there = old / path.relative_to(new)
+        name = path.relative_to(new)
+        if name.parts[0] not in _kept_tops():
+            continue  # an export of ours holds nothing else
+        there = old / name
         if path.is_file() and not path.is_symlink() and not there.exists():
             there.parent.mkdir(parents=True, exist_ok=True)
             os.link(path, there)
