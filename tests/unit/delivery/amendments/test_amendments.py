@@ -12,7 +12,16 @@ from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.change import Change, NoChangeError, new_measure
 from commonweal.delivery.amendments.in_use import ids_in_use
 from commonweal.delivery.amendments.queries import agreed, amendments_of, to_agree
-from commonweal.delivery.models import AmendmentRow, AmendmentStage
+from commonweal.delivery.models import (
+    AmendmentRow,
+    AmendmentStage,
+    NamedAction,
+    Plan,
+    PlanAction,
+    Target,
+)
+from commonweal.delivery.returns.actions import Said, open_rounds, write
+from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
@@ -137,6 +146,45 @@ def test_what_changes_nothing_is_no_proposal():
         Change(Kind.REWORD, "listing", "c99", "name", "x", DAY, "why").old_in(HELD)
     with pytest.raises(ValueError, match="say why"):
         Change(Kind.REWORD, "listing", "c01", "name", "x", DAY, " ")
+
+
+def test_what_a_return_names_is_in_use(acting):
+    filing = next(one for one in open_rounds(HELD, DAY) if one.board == BOARD)
+    assert ids_in_use(STRATEGY) == {("body", BOARD), ("body", OTHER)}
+    about = asked_of(HELD, BOARD, DAY)[1]
+    write(acting(Role.OFFICER, BOARD), filing, about, Said("It fell."), 0)
+
+    assert ids_in_use(STRATEGY) == {("body", BOARD), ("body", OTHER), ("listing", "c02")}
+
+
+def test_what_a_target_names_is_in_use(acting):
+    who = acting(Role.OFFICER, OTHER)
+    Target.objects.create(
+        strategy=STRATEGY, board="gone", listing="c03", measure="crashes:all", edition=HELD.id,
+        release="r", form="value", value=5.6, baseline=6.3, baseline_label="2025",
+        baseline_start=date(2025, 1, 1), baseline_end=date(2025, 12, 31), vintage="v1",
+        due_label="2028", due_start=date(2028, 1, 1), due_end=date(2028, 12, 31),
+        rationale="So", stage="proposed", proposed_on=who.on, proposed_by=who.person,
+    )  # fmt: skip
+
+    assert ids_in_use(STRATEGY) == {("body", "gone"), ("body", OTHER), ("listing", "c03")}
+
+
+@pytest.mark.parametrize(("stage", "named"), [("draft", False), ("submitted", True)])
+def test_what_a_plan_names_is_in_use_once_it_is_handed_in(acting, stage, named):
+    who = acting(Role.OFFICER, BOARD)
+    sent = {} if stage == "draft" else {"submitted_on": who.on, "submitted_by": who.person}
+    plan = Plan.objects.create(
+        strategy=STRATEGY, board=BOARD, edition=HELD.id, revision=1, stage=stage,
+        opened_on=who.on, **sent,
+    )  # fmt: skip
+    name = NamedAction.objects.create(strategy=STRATEGY, ref="clubs", board=BOARD)
+    PlanAction.objects.create(
+        plan=plan, name=name, title="Clubs", priorities=["school"], measures=["c01"]
+    )
+
+    held = {("priority", "school"), ("listing", "c01")}
+    assert ids_in_use(STRATEGY) - {("body", BOARD)} == (held if named else set())
 
 
 def test_boards_of_offices_are_in_use(acting):

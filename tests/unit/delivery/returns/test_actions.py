@@ -167,6 +167,64 @@ def test_what_is_sent_back_needs_a_reason_and_can_be_sent_again(acting, filing):
     assert submit(officer, back, HELD, "r2", {}).stage == "submitted"
 
 
+def test_a_return_sent_back_keeps_the_day_and_the_reason_until_it_is_accepted(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+    assert (sent.submitted_on, sent.submitted_by, sent.edition) == (DAY, officer.person, HELD.id)
+    back = send_back(chair, sent, TOP, sent.version, " Say the figure. ")
+    assert (back.returned_on, back.returned_why) == (DAY, "Say the figure.")
+    event = Event.objects.order_by("-number").first()
+    assert (event.action, event.facts["why"]) == ("sent return back", "Say the figure.")
+
+    again = submit(officer, back, HELD, "r2", {})
+    assert again.returned_why == "Say the figure."
+    done = accept(chair, again, TOP, again.version)
+    assert (done.accepted_on, done.returned_why) == (DAY, "")
+
+
+def test_others_do_not_send_a_return_back_and_one_read_too_early_stays(acting, filing):
+    officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
+    fill(officer, filing)
+    sent = submit(officer, filing, HELD, "r", {})
+
+    for who in (officer, acting(Role.CHAIR, BOARD)):
+        with pytest.raises(NotAllowedError):
+            send_back(who, sent, TOP, sent.version, "No.")
+    with pytest.raises(StaleError):
+        send_back(chair, sent, TOP, sent.version - 1, "No.")
+    filing.refresh_from_db()
+    assert filing.stage == "submitted"
+
+
+def test_others_do_not_submit(acting, filing):
+    fill(acting(Role.OFFICER, BOARD), filing)
+
+    for who in (acting(Role.MEMBER, BOARD), acting(Role.OFFICER, OTHER)):
+        with pytest.raises(NotAllowedError):
+            submit(who, filing, HELD, "r", {})
+
+
+def test_the_words_of_last_time_are_of_the_newest_that_was_handed_in(acting, filing):
+    officer = acting(Role.OFFICER, BOARD)
+    fill(officer, filing, "handed in")
+    submit(officer, filing, HELD, "r", {})
+    for day in (date(2027, 6, 1), date(2028, 6, 1)):
+        open_rounds(HELD, day)
+    own = Return.objects.filter(board=BOARD).order_by("round__since")
+    *_between, unsent, last = own
+    write(officer, unsent, asked_of(HELD, BOARD, DAY)[0], Said("half a thought"), 0)
+
+    assert words_of_last_time(last)["listing", "c01"].said == "handed in"
+    submitted = own[1]
+    fill(officer, submitted, "the newest")
+    submit(officer, submitted, HELD, "r", {})
+    assert words_of_last_time(last)["listing", "c01"].said == "the newest"
+    assert words_of_last_time(last)["listing", "c01"].filing == submitted
+    other = Return.objects.filter(board=OTHER).order_by("round__since").last()
+    assert words_of_last_time(other) == {}
+
+
 def test_who_answers_must_have_read_what_stands(acting, filing):
     officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
     fill(officer, filing)
