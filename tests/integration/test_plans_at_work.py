@@ -10,7 +10,14 @@ from django.test import Client
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import FIRST, plan_in_force
 
-from commonweal.delivery.models import AgreedPlan, Plan, PlanAction, Progress
+from commonweal.delivery.models import (
+    ActionRisk,
+    AgreedPlan,
+    Plan,
+    PlanAction,
+    Progress,
+    RiskReading,
+)
 from commonweal.people.audit import verify
 from commonweal.people.models import Person, Role
 
@@ -174,6 +181,40 @@ def test_progress_is_told_of_a_plan_in_force_and_it_is_revised(officer, chair, r
     assert officer.post(survey, written(reading, version="1")).status_code in (409, 422)
     assert officer.post(f"{PLAN}open/").status_code == 302
     assert Plan.objects.count() == 2
+
+
+def test_how_an_action_stands_is_told_while_its_plan_is_revised(officer, reading):
+    in_force = plan_in_force(reading, FIRST)
+    risk = {"text": "No cooks", "kind": "risk", "likelihood": 3, "impact": 3}
+    held = in_force.actions.get(name__ref=f"{FIRST}-clubs")
+    ActionRisk.objects.create(action=held, ref="no-cooks", **risk)
+    officer.post(f"{PLAN}open/")
+    clubs = f"{PLAN}actions/{FIRST}-clubs/"
+    draft = PlanAction.objects.get(plan__revision=2, name__ref=f"{FIRST}-clubs")
+    officer.post(f"{clubs}leave-out/", {"version": draft.version, "why": "Done"})
+
+    page = officer.get(clubs).content.decode()
+    assert "Tell how it stands" in page and "Score a risk anew" in page
+    wrong = officer.post(f"{clubs}progress/", {"standing": "slipped", "milestone": "six"})
+    assert wrong.status_code == 422
+    news = {"standing": "done", "milestone": "six"}
+    assert officer.post(f"{clubs}progress/", news).status_code == 302
+    score = {"risk": "no-cooks", "likelihood": 5, "impact": 4, "why": "Two left"}
+    assert officer.post(f"{clubs}risk/", score).status_code == 302
+
+    assert Progress.objects.get().milestone == "six"
+    assert RiskReading.objects.get().likelihood == 5
+    assert "20 of 25" in officer.get(clubs).content.decode()
+
+
+def test_nothing_is_told_of_a_plan_that_was_never_in_force(officer, reading):
+    officer.post(f"{PLAN}open/")
+    officer.post(NEW, written(reading))
+
+    assert "Tell how it stands" not in officer.get(CLUBS).content.decode()
+    news = {"standing": "under-way", "milestone": ""}
+    assert officer.post(f"{CLUBS}progress/", news).status_code == 404
+    assert officer.get(f"{CLUBS}risk/").status_code == 404
 
 
 def test_the_chair_above_agrees_the_whole(officer, chair, reading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from commonweal.delivery.models import (
     AgreedPlan,
@@ -17,6 +17,7 @@ from commonweal.delivery.models import (
 )
 from commonweal.delivery.models.plan import OPEN
 from commonweal.delivery.plans.gaps import Around, Gap, gaps
+from commonweal.delivery.plans.lines import attach_lines
 from commonweal.delivery.plans.merge import Key, Overarching, merge
 from commonweal.delivery.plans.off_course import plans_in_force
 from commonweal.delivery.plans.planned import BoardPlan
@@ -29,6 +30,14 @@ def in_force(strategy: str, board: str, day: date) -> Plan | None:
     """The plan of a board that was in force on a day: the last accepted by then."""
     held = Plan.objects.filter(strategy=strategy, board=board, **_accepted_by(day))
     return held.order_by("-revision").first()
+
+
+def action_in_force(strategy: str, board: str, ref: str, day: date) -> PlanAction | None:
+    """An action as it stands in the plan in force on a day, also while that plan is revised."""
+    held = Plan.objects.filter(strategy=strategy, board=board, **_accepted_by(day))
+    newest = held.order_by("-revision").values("pk")[:1]
+    standing = PlanAction.objects.filter(plan=Subquery(newest), name__ref=ref, left_out="")
+    return next(iter(attach_lines(standing.select_related("name", "plan"))), None)
 
 
 def all_in_force(strategy: str, day: date) -> tuple[BoardPlan, ...]:

@@ -34,9 +34,11 @@ from commonweal.web.work.plan_line_forms import Lines
 from commonweal.web.work.plan_page import (
     areas_offered,
     crumbs,
+    in_force_row,
     may_write,
     needs_offered,
     surroundings,
+    the_board,
     the_plan,
     told_gap,
 )
@@ -166,7 +168,6 @@ def _form(
     if stale and row:
         form.data = form.data.copy()
         form.data["version"] = str(row.version)
-    in_force = plan.stage == "accepted"
     told = queries.stood_of(row.name, reading.today) if row else None
     context = {
         "plan": plan,
@@ -181,17 +182,29 @@ def _form(
         "may_write": may_write(worker, plan),
         "standing": STANDINGS[told.standing] if told else "",
         "held": held,
-        "risks": (),
-        "risk_form": None,
-        "progress": ProgressForm([(m.ref, m.name) for m in held.milestones])
-        if held and in_force and worker.may(Action.WRITE_PLAN, plan.board)
-        else None,
-    }
-    if context["progress"] and held and row and held.risks:
-        context["risks"] = risks_now(held, row.name, reading.today)
-        context["risk_form"] = RiskForm([(x.ref, x.text) for x in held.risks], auto_id="risk_%s")
+    } | _news(worker, desk)
     trail = crumbs(plan.board, name)
     return page(request, worker, "plan_action", context, *trail, menu="plans", status=status)
+
+
+def _news(worker: Worker, desk: Desk) -> dict[str, Any]:
+    """What can be told of the action in force: how it stands, and how its risks have moved."""
+    told: dict[str, Any] = {"progress": None, "risks": (), "risk_form": None}
+    if desk.row is None or not worker.may(Action.WRITE_PLAN, desk.plan.board):
+        return told
+    name, held = desk.row.name, desk.held
+    if desk.plan.stage != "accepted":  # under revision: the one before it is in force
+        row = in_force_row(worker, desk.plan.board, name.ref)
+        held = action_of(row) if row else None
+    elif desk.row.left_out:
+        held = None
+    if held is None:
+        return told
+    told["progress"] = ProgressForm([(m.ref, m.name) for m in held.milestones], auto_id="news_%s")
+    if held.risks:
+        told["risks"] = risks_now(held, name, worker.reading.today)
+        told["risk_form"] = RiskForm([(x.ref, x.text) for x in held.risks], auto_id="risk_%s")
+    return told
 
 
 @at_work("POST")
@@ -209,16 +222,16 @@ def leave_out(request: HttpRequest, worker: Worker, board: str, ref: str) -> Htt
 @at_work("POST")
 def progress(request: HttpRequest, worker: Worker, board: str, ref: str) -> HttpResponse:
     """Tell how an action of the plan in force stands."""
-    plan = the_plan(worker, board)
+    the_board(worker, board)
     worker.must(Action.WRITE_PLAN, board)
-    row = PlanAction.objects.filter(plan=plan, name__ref=ref).select_related("name").first()
+    row = in_force_row(worker, board, ref)
     if row is None:
         raise Http404
     milestones = [(m.ref, m.name) for m in action_of(row).milestones]
     form = ProgressForm(milestones, request.POST)
     if not form.is_valid():
         context = {
-            "plan": plan,
+            "plan": row.plan,
             "row": row,
             "progress": form,
             "board": worker.reading.edition.name_of_body(board),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commonweal.delivery.models import Plan
+from commonweal.delivery.models import Plan, PlanAction
 from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans import queries
 from commonweal.delivery.plans.gaps import Around, Gap, Lack, gaps
@@ -77,6 +77,12 @@ def the_plan(worker: Worker, board: str) -> Plan:
     if held is None:
         raise Http404
     return held
+
+
+def in_force_row(worker: Worker, board: str, ref: str) -> PlanAction | None:
+    """An action as it stands in the plan in force, also while the board revises that plan."""
+    strategy = worker.reading.edition.strategy.id
+    return queries.action_in_force(strategy, board, ref, worker.reading.today)
 
 
 def may_write(worker: Worker, plan: Plan) -> bool:

@@ -6,20 +6,19 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from commonweal.delivery.models import PlanAction
 from commonweal.delivery.plans.progress_actions import score_risk
 from commonweal.people.permissions import Action
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import RiskForm
-from commonweal.web.work.plan_page import crumbs, the_plan
+from commonweal.web.work.plan_page import crumbs, in_force_row, the_board
 
 
 @at_work("GET", "POST")
 def score(request: HttpRequest, worker: Worker, board: str, ref: str) -> HttpResponse:
     """The form alone, where it could not be taken from the action's page."""
-    plan = the_plan(worker, board)
+    the_board(worker, board)
     worker.must(Action.WRITE_PLAN, board)
-    row = PlanAction.objects.filter(plan=plan, name__ref=ref, left_out="").first()
+    row = in_force_row(worker, board, ref)
     if row is None:
         raise Http404
     risks = [(one.ref, one.text) for one in row.risks.all()]
