@@ -184,3 +184,13 @@ def test_another_boards_figures_are_not_found(owner, reading):
     other = next(b.id for b in reading.edition.governance.bodies if b.id != BOARD)
 
     assert holder(reading, Role.DATA_OWNER, other).get(page.url).status_code == 404
+
+
+def test_who_signs_off_is_told_of_earlier_tables_of_the_measure(owner, second):
+    first = send(owner, table(), title="Adults of the first wave")
+    page = send(owner, table())
+
+    told = second.get(page.url).content.decode()
+    assert "were entered before and may add up with this one" in told
+    assert "Adults of the first wave (entered 24 November 2026)" in told
+    assert "may add up" not in second.get(first.url).content.decode()

@@ -46,3 +46,11 @@ def agreements_on(strategy: str, day: date) -> list[OwnFigures]:
     public = (FiguresStage.SIGNED, FiguresStage.TAKEN)
     held = OwnFigures.objects.filter(strategy=strategy, stage__in=public, settled_on__lte=day)
     return list(held.defer("content").order_by("title", "pk"))
+
+
+def entered_before(figures: OwnFigures) -> list[OwnFigures]:
+    """Earlier tables of one of its measures, not sent back, of any board: they may add up."""
+    held = OwnFigures.objects.filter(strategy=figures.strategy, pk__lt=figures.pk)
+    held = held.exclude(stage=FiguresStage.RETURNED).defer("content").order_by("pk")
+    measures = set(figures.told["measures"])
+    return [one for one in held if measures & set(one.told["measures"])]

@@ -1,7 +1,8 @@
 """Which rows of a table of own figures may not be shown, for the few people behind them.
 
 A total is taken to be known, also when it is not in the file: over areas of one kind, sexes,
-ages and groups. Where a row is hidden, its parts (by sex, age or group) are hidden with it.
+ages and groups. Where a row is hidden, its parts (by sex, age or group) are hidden with it. A
+part that is left out of the file is taken to be sought: what would give it away is hidden too.
 """
 
 from __future__ import annotations
@@ -10,38 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from commonweal.delivery.own_figures.cell import Cell
+from commonweal.delivery.own_figures.left_out import counts_of, given_away, telling
 from commonweal.methods.disclosure import Policy, hidden_cells, small
 
 LARGEST_SMALL = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The people behind a row: those counted, those asked, and those asked and not counted."""
-
-    measure: str
-    period: str
-    area: str
-    sex: str = ""
-    age: str = ""
-    group_kind: str = ""
-    group: str = ""
-    count: int | None = None
-    base: int | None = None
-    rest: int | None = None
-
-    @property
-    def people(self) -> tuple[int, ...]:
-        return tuple(one for one in (self.count, self.base, self.rest) if one is not None)
-
-    @property
-    def table(self) -> tuple[str, str, bool, bool, str]:
-        """Rows that stand in one table: broken down in the same way."""
-        return self.measure, self.period, bool(self.sex), bool(self.age), self.group_kind
-
-    @property
-    def axes(self) -> tuple[str, str, str, str]:
-        return self.area, self.sex, self.age, self.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +27,9 @@ class Shown:
 
 
 def refused(cells: Sequence[Cell]) -> frozenset[int]:
-    """Rows with a count of 1 to 7, which nobody has said how to treat."""
-    return frozenset(
-        n for n, one in enumerate(cells) if any(1 <= c <= LARGEST_SMALL for c in one.people)
-    )
+    """Rows with a count of 1 to 7, or that give one away, which nobody has said how to treat."""
+    few = {n for n, one in enumerate(cells) if any(1 <= c <= LARGEST_SMALL for c in one.people)}
+    return frozenset(few | telling(cells, Policy(smallest=LARGEST_SMALL)))
 
 
 def protected(cells: Sequence[Cell], policy: Policy) -> Shown:
@@ -71,7 +44,18 @@ def protected(cells: Sequence[Cell], policy: Policy) -> Shown:
             found, bare = _of_table(cells, numbers, name, policy)
             hidden |= found
             exposed |= bare
-    return Shown(frozenset(_with_parts(cells, hidden)), frozenset(exposed))
+    return Shown(frozenset(_closed(cells, hidden, policy)), frozenset(exposed))
+
+
+def _closed(cells: Sequence[Cell], hidden: set[int], policy: Policy) -> set[int]:
+    """Hide what gives hidden rows away, and what gives that away again, until nothing does."""
+    counts = counts_of(cells, policy)
+    while True:
+        held = _with_parts(cells, hidden)
+        found = held | given_away(counts, held)
+        if found == hidden:
+            return hidden
+        hidden = found
 
 
 def _of_table(
@@ -102,14 +86,20 @@ def _totals(cells: Sequence[Cell]) -> list[list[int]]:
 
 
 def _with_parts(cells: Sequence[Cell], hidden: set[int]) -> set[int]:
-    return {
+    wholes: dict[tuple[str, ...], list[Cell]] = defaultdict(list)
+    for n in hidden:
+        wholes[_place(cells[n])].append(cells[n])
+    return hidden | {
         n
         for n, one in enumerate(cells)
-        if n in hidden or any(_is_part(one, cells[whole]) for whole in hidden)
+        if any(_is_part(one, whole) for whole in wholes.get(_place(one), ()))
     }
 
 
+def _place(one: Cell) -> tuple[str, ...]:
+    return one.measure, one.period, one.area
+
+
 def _is_part(part: Cell, whole: Cell) -> bool:
-    same = (part.measure, part.period, part.area) == (whole.measure, whole.period, whole.area)
     wider = ("sex", "age", "group_kind", "group")
-    return same and all(getattr(whole, n) in ("", getattr(part, n)) for n in wider)
+    return all(getattr(whole, n) in ("", getattr(part, n)) for n in wider)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from commonweal.delivery.own_figures.small_counts import Cell, protected, refused
+from commonweal.delivery.own_figures.cell import Cell
+from commonweal.delivery.own_figures.small_counts import protected, refused
 from commonweal.facts.card import Card, ValueKind
 from commonweal.facts.observation import Observation
 from commonweal.facts.period import PeriodError, parse_period
@@ -207,8 +208,8 @@ def _refusal(one: Observation, reason: str) -> Fault:
 
 def _without_policy() -> str:
     return _(
-        "has a count of 1 to 7 behind it, and the strategy has no rule for small counts: "
-        "hide it in the file, or have the rule added (disclosure)"
+        "has a count of 1 to 7 behind it, or tells one beside another row, and the strategy has no "
+        "rule for small counts: hide it in the file, or have the rule added (disclosure)"
     )
 
 

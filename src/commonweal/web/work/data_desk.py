@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.models import FiguresStage, OwnFigures
 from commonweal.delivery.own_figures import actions
-from commonweal.delivery.own_figures.queries import figures_of, one_of, rows_of, to_sign_off
+from commonweal.delivery.own_figures.queries import (
+    entered_before,
+    figures_of,
+    one_of,
+    rows_of,
+    to_sign_off,
+)
 from commonweal.delivery.own_figures.table import FaultyError, Known, known_from
 from commonweal.measures.sources.tidy import COLUMNS, write_template
 from commonweal.people.acts import NotAllowedError
@@ -167,6 +173,7 @@ def _one(
         "held": held,
         "stage": STAGES[FiguresStage(held.stage)],
         "board": worker.reading.edition.name_of_body(held.board),
+        "before": [(one.title, one.entered_on) for one in entered_before(held)],
         "rows": rows[:MOST_SHOWN],
         "rows_in_all": len(rows),
         "names": known.areas,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commonweal.delivery.own_figures.small_counts import Cell, protected, refused
+import pytest
+
+from commonweal.delivery.own_figures.cell import Cell
+from commonweal.delivery.own_figures.containing import span
+from commonweal.delivery.own_figures.small_counts import protected, refused
 from commonweal.methods.disclosure import Policy
 
 POLICY = Policy(smallest=7)
 
 
-def ward(number: int, count: int, **more: object) -> Cell:
+def ward(number: int, count: int | None, **more: object) -> Cell:
     return Cell("falls", "2025", f"E0500000{number}", count=count, **more)  # type: ignore[arg-type]
 
 
@@ -69,3 +73,62 @@ def test_what_no_hiding_protects_is_exposed():
 
 def test_nothing_small_hides_nothing():
     assert protected([ward(1, 30), ward(2, 40)], POLICY).hidden == frozenset()
+
+
+DISTRICT = Cell("falls", "2025", "E07000001", count=53)
+LEFT_OUT = {
+    "women": ([ward(1, 53), ward(1, 50, sex="male")], {1}),
+    "ages 16 and 17": ([ward(1, 100, age="0–17"), ward(1, 97, age="0–15")], {1}),
+    "the other wards": ([DISTRICT, ward(1, 50)], {1}),
+    "one group": (
+        [ward(1, 53), *(ward(1, 25, group_kind="tenure", group=g) for g in ("rented", "owned"))],
+        {1, 2},
+    ),
+    "two ages of three": ([ward(1, 100), ward(1, 57, age="0-4"), ward(1, 40, age="5-15")], {1, 2}),
+    "women, over wards": (
+        [DISTRICT, ward(1, 30, sex="male"), ward(2, 20, sex="male")],
+        {1, 2},
+    ),
+    "women who were asked": ([ward(1, None, base=53), ward(1, None, base=50, sex="male")], {1}),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_gives_away_a_part_left_out_is_hidden(name):
+    cells, hidden = LEFT_OUT[name]
+
+    assert protected(cells, Policy(smallest=5)).hidden == hidden
+    assert refused(cells)
+
+
+def test_what_gives_a_hidden_row_away_again_is_hidden_too():
+    """Men are hidden for the 3 women; the wards' men would add up to them."""
+    wards = [ward(1, 30, sex="male"), ward(2, 20, sex="male"), ward(1, 300), ward(2, 200)]
+    cells = [DISTRICT, replace(DISTRICT, sex="male", count=50), *wards]
+
+    assert protected(cells, Policy(smallest=5)).hidden == {1, 2, 3}
+
+
+def test_parts_left_out_that_are_many_hide_nothing():
+    cells = [
+        replace(DISTRICT, count=500), ward(1, 100), ward(1, 60, sex="male"),
+        ward(2, 180), ward(1, 47, age="0-15"), ward(1, 44, age="16-64"),
+    ]  # fmt: skip
+
+    assert protected(cells, Policy(smallest=5)).hidden == frozenset()
+    assert refused(cells) == frozenset()
+
+
+def test_a_whole_with_all_its_parts_hides_nothing():
+    cells = [ward(1, 60), ward(1, 20, sex="male"), ward(1, 40, sex="female")]
+
+    assert protected(cells, Policy(smallest=5)).hidden == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("age", "years"),
+    [("0–17", (0, 17)), ("Aged 16 to 64 years", (16, 64)), ("65+", (65, 200)),
+     ("under 18", (0, 17)), ("1-5 months", None), ("working age", None)],
+)  # fmt: skip
+def test_ages_are_read_or_left_in_doubt(age, years):
+    assert span(age) == years
