@@ -8,6 +8,11 @@ import typer
 
 from commonweal.cli.told import DAMAGED, busy, say
 
+BESIDE = (
+    "{} ends of the log kept in packs, decisions and signed reports were looked for in it; "
+    "rows beside the log (the words of returns, decisions and minutes) are not compared with it"
+)
+
 app = typer.Typer(no_args_is_help=True, help="The log of what was done.")
 
 
@@ -31,18 +36,22 @@ def verify(
     from commonweal.cli.work import open_database
 
     open_database()
-    from commonweal.people.audit import verify as walk  # models need the apps set up
+    from commonweal.delivery.kept_heads import kept_heads  # models need the apps set up
+    from commonweal.people.audit import verify as walk
 
     with busy("walking the log"):
-        found = walk(head or ())
+        kept = kept_heads()
+        found = walk([*(head or ()), *kept])
     content = {
         "events": found.events,
         "head": found.head,
         "erased": found.erased,
+        "heads": len(kept),
         "whole": found.whole,
         "breaks": [{"number": one.number, "told": one.told} for one in found.breaks],
     }
-    lines = [f"event {one.number}: {one.told}" for one in found.breaks]
+    lines = [one.line for one in found.breaks]
+    lines.append(BESIDE.format(len(kept)))
     state = "whole" if found.whole else "broken"
     lines.append(f"{found.events} events, {found.erased} texts erased, head {found.head}: {state}")
     say("\n".join(lines), "audit", content)

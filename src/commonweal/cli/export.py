@@ -140,8 +140,7 @@ def _must_be_whole(head: str) -> None:
 
     found = verify([head] if head.strip("0") else ())
     if not found.whole:
-        one = found.breaks[0]
-        raise Told(f"event {one.number}: {one.told}. No row was taken in.", DAMAGED)
+        raise Told(f"{found.breaks[0].line}. No row was taken in.", DAMAGED)
 
 
 @contextmanager

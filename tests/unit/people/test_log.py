@@ -104,8 +104,29 @@ def test_a_log_made_anew_does_not_hold_the_heads_printed_before():
     Head.objects.all().delete()
     some(5)
 
-    assert verify().whole
-    assert "printed before" in verify([before]).breaks[0].told
+    assert all("no longer refuses" in one.told for one in verify().breaks)
+    assert "printed before" in verify([before]).breaks[-1].told
+
+
+@pytest.mark.django_db
+def test_a_guard_that_is_gone_is_told():
+    some()
+    raw("SELECT 1")
+
+    found = verify()
+    assert not found.whole
+    assert {one.number for one in found.breaks} == {0}
+    assert "the log: the database no longer refuses changes: people_event_" in found.breaks[0].line
+
+
+@pytest.mark.django_db
+def test_words_erased_behind_the_logs_back_are_told():
+    some()
+    Text.objects.update(words="", salt="", erased_on=DAY, erased_why="nobody asked")
+
+    told = [one.told for one in verify().breaks]
+    assert len(told) == 3
+    assert all("is erased, and no event tells of it" in one for one in told)
 
 
 @pytest.mark.django_db

@@ -48,6 +48,17 @@ def of_kind() -> Finding:
     return well("kind", "a demonstration" if demonstration() else "real")
 
 
+def log() -> Finding:
+    """Whether the log is whole and holds every end of it that packs and decisions keep."""
+    from commonweal.delivery.kept_heads import kept_heads
+    from commonweal.people.audit import verify
+
+    found = verify(kept_heads())
+    if not found.whole:
+        return wrong("log", found.breaks[0].line, "Run 'commonweal audit verify', which tells all")
+    return well("log", f"whole, {found.events} events")
+
+
 def administrators(day: date) -> Iterator[Finding]:
     """Whether somebody can let others in, with a second factor."""
     held = _administrators(day)

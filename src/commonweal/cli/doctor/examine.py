@@ -46,6 +46,7 @@ def _of_database(stands_in: str) -> Iterator[Finding]:
     if not usable:
         return
     yield database.of_kind()
+    yield database.log()
     yield from data.pack()
     yield data.release()
     if real:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.delivery.items_of_board import items_of_board
+from commonweal.delivery.kept_heads import kept_heads
 from commonweal.people.audit import verify
 from commonweal.people.events import Asked, acts, events, plain_facts
 from commonweal.people.models import Event, Role
@@ -47,7 +48,7 @@ def log(request: HttpRequest, worker: Worker) -> HttpResponse:
     found = events(_asked(worker, form) if sound else Asked())
     pages = Paginator(found, A_PAGE)
     shown = pages.get_page(request.GET.get("page", "1"))
-    audit = verify() if not request.GET or "check" in request.GET else None
+    audit = verify(kept_heads()) if not request.GET or "check" in request.GET else None
     context = {
         "form": form,
         "rows": [_row(one) for one in shown],
