@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def verify(data: Path, *heads: str) -> tuple[int, dict[str, object]]:
+def verify(data: Path, *heads: str) -> tuple[int, dict[str, Any]]:
     asked = [word for head in heads for word in ("--head", head)]
     done = run(data, "-m", "commonweal.cli.main", "audit", "verify", "--format", "json", *asked)
     assert not done.stderr
@@ -74,7 +75,16 @@ def test_what_someone_with_the_file_alters_is_told(data):
     code, told = verify(data)
 
     assert (code, told["whole"]) == (4, False)
-    assert told["breaks"] == [{"number": 2, "told": "it was altered after it was written"}]
+    guard, altered = told["breaks"]
+    assert guard["number"] == 0
+    assert "people_event_no_update is gone" in guard["told"]
+    assert altered == {"number": 2, "told": "it was altered after it was written"}
+
+
+def test_it_says_what_it_does_not_compare(data):
+    done = run(data, "-m", "commonweal.cli.main", "audit", "verify")
+
+    assert "rows beside the log" in done.stdout and "are not compared with it" in done.stdout
 
 
 def test_a_database_that_is_none_is_told_in_words(tmp_path):
