@@ -249,3 +249,15 @@ def test_an_action_is_left_out_with_its_reason(officer, reading):
     officer.post(f"{CLUBS}leave-out/", {"version": "1", "why": "No school wants it"})
 
     assert "No school wants it" in officer.get(PLAN).content.decode()
+
+
+def test_a_slip_to_a_day_that_has_passed_is_told_beside_its_form(officer, reading):
+    plan_in_force(reading, FIRST)
+    address = f"/work/plan/{FIRST}/actions/{FIRST}-survey/progress/"
+    told = {"standing": "slipped", "milestone": "", "due_day": 1, "due_month": 3, "due_year": 2026,
+            "why": "Few answers"}  # fmt: skip
+    answer = officer.post(address, told)
+
+    assert answer.status_code == 422
+    assert "has passed: give the day" in answer.content.decode()
+    assert not Progress.objects.exists()

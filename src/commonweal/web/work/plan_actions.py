@@ -229,22 +229,27 @@ def progress(request: HttpRequest, worker: Worker, board: str, ref: str) -> Http
         raise Http404
     milestones = [(m.ref, m.name) for m in action_of(row).milestones]
     form = ProgressForm(milestones, request.POST)
-    if not form.is_valid():
-        context = {
-            "plan": row.plan,
-            "row": row,
-            "progress": form,
-            "board": worker.reading.edition.name_of_body(board),
-        }
-        trail = crumbs(board, context["board"])
-        return page(request, worker, "plan_progress", context, *trail, menu="plans", status=422)
-    held = form.cleaned_data
-    tell_progress(
-        worker.actor,
-        ref,
-        Standing(held["standing"]),
-        milestone=held["milestone"],
-        due=held["due"],
-        why=held["why"],
-    )
-    return redirect("plan-action", board, ref)
+    if form.is_valid() and _told(worker, ref, form):
+        return redirect("plan-action", board, ref)
+    name = worker.reading.edition.name_of_body(board)
+    context = {"plan": row.plan, "row": row, "progress": form, "board": name}
+    trail = crumbs(board, name)
+    return page(request, worker, "plan_progress", context, *trail, menu="plans", status=422)
+
+
+def _told(worker: Worker, ref: str, form: ProgressForm) -> bool:
+    """Tell it; what cannot be is said beside the form."""
+    held = dict(form.cleaned_data)
+    try:
+        tell_progress(
+            worker.actor,
+            ref,
+            Standing(held["standing"]),
+            milestone=held["milestone"],
+            due=held["due"],
+            why=held["why"],
+        )
+    except (ValidationError, ValueError) as fault:
+        form.add_error(None, " ".join(getattr(fault, "messages", [str(fault)])))
+        return False
+    return True
