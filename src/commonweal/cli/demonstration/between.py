@@ -13,6 +13,7 @@ from commonweal.delivery.models import Challenge, Opinion, Target
 from commonweal.delivery.targets import actions as targets
 from commonweal.delivery.targets.proposal import Baseline, Proposal, Span
 from commonweal.people.models import Role
+from commonweal.publication import numbers
 from commonweal.publication.target_outlook import due_choices
 
 ANSWERED_AFTER = timedelta(days=30)
@@ -42,7 +43,7 @@ def propose_target(world: World, told: dict[str, Any], day: date) -> Target | No
 
 def answer_target(world: World, told: dict[str, Any], target: Target, day: date) -> None:
     """Agree a target or send it back, with the minute of the meeting."""
-    chair, minute = world.actor(Role.CHAIR, world.above, day), f"Meeting of {day:%d.%m.%Y}"
+    chair, minute = world.actor(Role.CHAIR, world.above, day), f"Meeting of {numbers.day(day)}"
     if told["answer"] == "agree":
         targets.agree(chair, target, world.above, target.version, minute)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from commonweal.cli.demonstration.script import action_of
@@ -38,8 +38,7 @@ def accept_plans(world: World, day: date, minute: str) -> None:
     for plan in Plan.objects.filter(strategy=world.strategy, stage="submitted"):
         actions.accept(chair, plan.pk, plan.version, edition, minute)
     if Plan.objects.filter(strategy=world.strategy, stage="accepted").exists():
-        later = world.actor(Role.CHAIR, world.above, day + timedelta(days=1))
-        overarching_actions.agree(later, minute, edition)
+        overarching_actions.agree(chair, minute, edition)
 
 
 def tell(world: World, told: dict[str, Any], board: str, day: date) -> None:

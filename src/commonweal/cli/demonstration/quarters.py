@@ -9,6 +9,7 @@ from typing import Any
 from commonweal.cli.demonstration import between, meetings, plans
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
+from commonweal.publication import numbers
 
 CALLED_BEFORE, PROPOSED_BEFORE, MINUTED_AFTER = 40, 25, 10
 MEETINGS_EVERY = 91
@@ -18,13 +19,24 @@ Act = Callable[[date], object]
 def quarterly(world: World, script: Script, until: date) -> Iterator[tuple[date, Act]]:
     """A meeting a quarter; the first accepts the plans, the second answers the targets."""
     proposed: list[Any] = []
-    number, held_on = 0, _weekday(world.begins + timedelta(days=CALLED_BEFORE + 10))
-    while held_on - timedelta(days=CALLED_BEFORE) <= until:
+    for number, held_on in enumerate(days_of_meetings(world, until)):
         if number == 1:
             early = held_on - timedelta(days=PROPOSED_BEFORE)
             yield early, lambda day: proposed.extend(_proposed(world, script, day))
         yield from _meeting(world, script, held_on, number, proposed)
-        number, held_on = number + 1, _weekday(held_on + timedelta(days=MEETINGS_EVERY))
+
+
+def days_of_meetings(world: World, until: date) -> Iterator[date]:
+    """The days of every meeting that was called by a day."""
+    held_on = _weekday(world.begins + timedelta(days=CALLED_BEFORE + 10))
+    while held_on - timedelta(days=CALLED_BEFORE) <= until:
+        yield held_on
+        held_on = _weekday(held_on + timedelta(days=MEETINGS_EVERY))
+
+
+def minute_of(day: date) -> str:
+    """How a meeting is named where something was settled in it."""
+    return f"Meeting of {numbers.day(day)}"
 
 
 def _meeting(
@@ -37,7 +49,7 @@ def _meeting(
     yield held_on, lambda day: meetings.approve(world, day)
     yield held_on, lambda day: meetings.hold(world, script, made[0], number)
     if number == 0:
-        yield held_on, lambda day: plans.accept_plans(world, day, f"Meeting of {day:%d.%m.%Y}")
+        yield held_on, lambda day: plans.accept_plans(world, day, minute_of(day))
     if number == 1:
         yield held_on, lambda day: _answered(world, proposed, day)
     minuted = held_on + timedelta(days=MINUTED_AFTER)

@@ -1,12 +1,12 @@
-"""Reviews of a demonstration: one a year, opened in January, closed in March."""
+"""Reviews of a demonstration: one a year, opened in January, closed by the next meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from commonweal.cli.demonstration.quarters import Act
+from commonweal.cli.demonstration.quarters import Act, days_of_meetings, minute_of
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
 from commonweal.delivery.models import (
@@ -24,13 +24,14 @@ from commonweal.people.models import Role
 from commonweal.publication.review_facts import OnTheTable
 from commonweal.publication.reviewed import close_review, write_action, write_priority
 
-OPENED, WRITTEN, CLOSED = (1, 20), (2, 14), (3, 12)
+OPENED, WRITTEN = (1, 20), (2, 14)
 
 
 def yearly(world: World, script: Script, until: date) -> Iterator[tuple[date, Act]]:
     """A review of every year that ends in the demonstration."""
     if not script.told.get("reviews"):
         return
+    meetings = list(days_of_meetings(world, until + timedelta(days=366)))
     for number, year in enumerate(range(world.begins.year + 1, until.year + 1)):
         held: list[Review] = []
         yield date(year, *OPENED), lambda day, put=held: put.append(begin(world, day))
@@ -38,7 +39,8 @@ def yearly(world: World, script: Script, until: date) -> Iterator[tuple[date, Ac
             date(year, *WRITTEN),
             lambda day, put=held, n=number: write(world, script, put[0], day, n),
         )
-        yield date(year, *CLOSED), lambda day, put=held: close(world, script, put[0], day)
+        closing = next(one for one in meetings if one >= date(year, *WRITTEN))
+        yield closing, lambda day, put=held: close(world, script, put[0], day)
 
 
 def begin(world: World, day: date) -> Review:
@@ -65,8 +67,7 @@ def close(world: World, script: Script, review: Review, day: date) -> None:
     review.refresh_from_db()
     chair, told = world.actor(Role.CHAIR, world.above, day), _told(script)
     words = told["evaluation" if review.kind == ReviewKind.EVALUATION else "annual"]["whole"]
-    minute = f"Meeting of {day:%d.%m.%Y}"
-    close_review(chair, world.at(day), review, review.version, minute, words)
+    close_review(chair, world.at(day), review, review.version, minute_of(day), words)
 
 
 def _told(script: Script) -> dict[str, Any]:

@@ -46,7 +46,11 @@ class PublicDecision:
     meeting: int
     item: int
     exempt_ground: int | None
+    title: str
     words: str
+    key: bool
+    notice_on: date | None
+    urgent_why: str
     decided_on: date
     delegation: str
     votes: tuple[int, int, int] | None
@@ -173,7 +177,11 @@ def public_decision(decision: Decision, day: date) -> PublicDecision:
         meeting=item.meeting_id,
         item=item.number,
         exempt_ground=item.exempt_ground,
+        title="" if hidden else item.title,
         words="" if hidden else decision.words,
+        key=decision.key,
+        notice_on=decision.notice_on,
+        urgent_why="" if hidden else decision.urgent_why,
         decided_on=decision.decided_on,
         delegation="" if hidden else decision.delegation,
         votes=None if votes is None else (votes, decision.against, decision.abstained),

@@ -60,6 +60,7 @@ class DecisionRow:
 
     number: int
     href: str
+    title: str
     words: str
     board: str
     decided_on: date
@@ -178,6 +179,7 @@ def decision_row(reading: Reading, told: PublicDecision) -> DecisionRow:
     return DecisionRow(
         told.number,
         link("decision", str(told.number)),
+        told.title,
         told.words or _("A decision on an exempt item"),
         reading.edition.name_of_body(told.board),
         told.decided_on,

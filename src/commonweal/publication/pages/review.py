@@ -19,6 +19,7 @@ from commonweal.delivery.models import (
 )
 from commonweal.delivery.plan_kinds import Strength
 from commonweal.delivery.reviews import queries
+from commonweal.publication import numbers
 from commonweal.publication import review_facts as facts
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -170,7 +171,7 @@ def _then(one: PriorityReview) -> str:
     if row is None:
         return ""
     told = NEXT[AmendmentStage(row.stage)]()
-    return f"{told} {row.agreed_on:%d.%m.%Y}" if row.agreed_on else told
+    return f"{told} {numbers.day(row.agreed_on)}" if row.agreed_on else told
 
 
 def _action(reading: Reading, one: ActionReview) -> ActionTold:
