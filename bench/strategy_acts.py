@@ -152,3 +152,15 @@ def asked_board(simulation: Any, day: date) -> str:
     from commonweal.delivery.returns.asked import boards_asked
 
     return str(simulation.chance.choice(boards_asked(simulation.reading.edition, day)))
+
+
+def refuse_closing(simulation: Any, review: Any, day: date) -> None:
+    """Nobody closes a review in which something is left to review."""
+    from commonweal.publication.reviewed import close_review
+
+    world = simulation.world
+    chair = world.actor(Role.CHAIR, world.above, day)
+    try:
+        close_review(chair, world.at(day), review, review.version, "Meeting 1", "All is well.")
+    except ValueError:
+        simulation.kept.refused["closing an unfinished review"] += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from commonweal.delivery.models import FrozenPack, Meeting, Return, Target, TargetStage
+from commonweal.delivery.models import FrozenPack, Meeting, Return, Review, Target, TargetStage
 from commonweal.measures.panels import Release
 from commonweal.measures.store import Store
 from commonweal.people.audit import verify
@@ -21,6 +21,7 @@ def broken(simulation: Any) -> list[str]:
     return [
         *_returns(simulation), *_targets(), *_chain(simulation), *_packs(simulation),
         *_reports(simulation), *_succession(simulation), *_rebased(simulation),
+        *_reviews(simulation),
     ]  # fmt: skip
 
 
@@ -93,6 +94,15 @@ def _succession(simulation: Any) -> Iterator[str]:
     for board, number in simulation.kept.asked:
         if (board == OLD and number >= SUCCEEDED) or (board == NEW and number < SUCCEEDED):
             yield f"{board} was asked in round {number}"
+
+
+def _reviews(simulation: Any) -> Iterator[str]:
+    held = Review.objects.all()
+    if held.count() != simulation.kept.done["reports"] or held.exclude(stage="closed").exists():
+        yield f"{held.count()} reviews, {simulation.kept.done['reports']} years; or one is open"
+    for one in held:
+        if one.priorities.filter(answer="", promised="").exists():
+            yield f"the review of {one.year} was closed with a priority left"
 
 
 def _rebased(simulation: Any) -> Iterator[str]:

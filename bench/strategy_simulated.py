@@ -127,6 +127,22 @@ class Simulation:
         told = (reading.release.id, until, reading.edition.id, made)
         self.kept.reports[until.year] = told
         self.kept.done["reports"] += 1
+        self._review(until)
+
+    def _review(self, until: date) -> None:
+        """The review of a year, or the evaluation once the strategy's period is over."""
+        from bench.strategy_acts import refuse_closing
+
+        from commonweal.cli.demonstration import reviews
+
+        begun = until + timedelta(days=5)
+        review = reviews.begin(self.world, begun)
+        refuse_closing(self, review, begun)
+        turn = self.kept.done["reports"] - 1
+        reviews.write(self.world, self.script, review, begun + timedelta(days=5), turn)
+        reviews.close(self.world, self.script, review, begun + timedelta(days=15))
+        review.refresh_from_db()
+        self.kept.done[f"{review.kind} closed"] += review.stage == "closed"
 
 
 def report_bytes(reading: Any) -> bytes:
