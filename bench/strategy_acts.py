@@ -164,3 +164,15 @@ def refuse_closing(simulation: Any, review: Any, day: date) -> None:
         close_review(chair, world.at(day), review, review.version, "Meeting 1", "All is well.")
     except ValueError:
         simulation.kept.refused["closing an unfinished review"] += 1
+
+
+def answer_drafts(simulation: Any, day: date) -> None:
+    """The board above sends back what a review asked to change; the next one may ask again."""
+    from commonweal.delivery.amendments import actions
+    from commonweal.delivery.models import AmendmentRow, AmendmentStage
+
+    world = simulation.world
+    chair = world.actor(Role.CHAIR, world.above, day)
+    for row in AmendmentRow.objects.filter(stage=AmendmentStage.PROPOSED):
+        actions.send_back(chair, row, world.above, row.version, "Meeting 1", "Ask residents first.")
+        simulation.kept.done["drafts answered"] += 1

@@ -131,7 +131,7 @@ class Simulation:
 
     def _review(self, until: date) -> None:
         """The review of a year, or the evaluation once the strategy's period is over."""
-        from bench.strategy_acts import refuse_closing
+        from bench.strategy_acts import answer_drafts, refuse_closing
 
         from commonweal.cli.demonstration import reviews
 
@@ -141,6 +141,7 @@ class Simulation:
         turn = self.kept.done["reports"] - 1
         reviews.write(self.world, self.script, review, begun + timedelta(days=5), turn)
         reviews.close(self.world, self.script, review, begun + timedelta(days=15))
+        answer_drafts(self, begun + timedelta(days=16))
         review.refresh_from_db()
         self.kept.done[f"{review.kind} closed"] += review.stage == "closed"
 
