@@ -11,7 +11,7 @@ from django.utils import timezone
 from commonweal.delivery.meetings.calendar import deadlines
 from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.meetings.stages import MEETING
-from commonweal.delivery.models.meeting import Meeting
+from commonweal.delivery.models.meeting import Meeting, MeetingStage
 from commonweal.delivery.workflow import check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
@@ -51,7 +51,7 @@ def call_meeting(actor: Actor, call: Call) -> Meeting:
     if timezone.localdate(call.starts_at) < actor.on:
         raise ValueError(f"{call.starts_at:%d.%m.%Y} has passed: call the meeting for a later day")
     same = Meeting.objects.filter(strategy=actor.strategy, board=call.board)
-    if same.filter(starts_at=call.starts_at).exists():
+    if same.filter(starts_at=call.starts_at).exclude(stage=MeetingStage.CANCELLED).exists():
         raise ValueError("this board has a meeting at that time already")
     meeting = Meeting.objects.create(
         strategy=actor.strategy,
