@@ -15,8 +15,7 @@ from commonweal.delivery.models import (
     PlanAction,
     Progress,
 )
-from commonweal.delivery.models.plan import OPEN
-from commonweal.delivery.plans.gaps import Around, Gap, gaps
+from commonweal.delivery.plans.gaps import Around
 from commonweal.delivery.plans.lines import attach_lines
 from commonweal.delivery.plans.merge import Key, Overarching, merge
 from commonweal.delivery.plans.off_course import plans_in_force
@@ -48,11 +47,6 @@ def all_in_force(strategy: str, day: date) -> tuple[BoardPlan, ...]:
     return plans_of(newest[board] for board in sorted(newest))
 
 
-def open_revision(strategy: str, board: str) -> Plan | None:
-    """The revision that a board is writing, or has submitted and not had decided."""
-    return Plan.objects.filter(strategy=strategy, board=board, stage__in=OPEN).first()
-
-
 def submitted(strategy: str) -> tuple[Plan, ...]:
     """Plans that wait to be accepted or returned, the longest waiting first."""
     held = Plan.objects.filter(strategy=strategy, stage="submitted")
@@ -67,11 +61,6 @@ def written(plan: Plan) -> BoardPlan:
 def left_out(plan: Plan) -> tuple[PlanAction, ...]:
     """The actions taken out of a revision, with their reasons."""
     return tuple(plan.actions.exclude(left_out="").select_related("name"))
-
-
-def gaps_of(plan: Plan, edition: Edition, day: date) -> tuple[Gap, ...]:
-    """All that a plan lacks, as it reads now."""
-    return gaps(written(plan), around(edition, plan.board, day))
 
 
 def around(edition: Edition, board: str, day: date) -> Around:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
@@ -14,17 +13,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from commonweal.people.models import Person
-from commonweal.people.permissions import any_may_approve, may_approve
+from commonweal.people.permissions import any_may_approve
 from commonweal.web.work.kept_words import keep_words
 from commonweal.web.work.offices_held import FACTORS, factors_of, offices_held
 
 WORK = "/work/"
 ADDED = "second_factor_added"
-
-
-def must_enrol(person: Person, strategy: str, day: date) -> bool:
-    """Whether someone who may approve has no second factor yet; empty strategy: in any."""
-    return may_approve(person, day, strategy) and not has_factor(person)
 
 
 def has_factor(person: Person) -> bool:

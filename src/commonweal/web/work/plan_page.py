@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from commonweal.delivery.models import Plan, PlanAction
 from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans import queries
-from commonweal.delivery.plans.gaps import Around, Gap, Lack, gaps
+from commonweal.delivery.plans.gaps import Around, Gap, Lack
 from commonweal.delivery.plans.planned import BoardPlan
 from commonweal.measures.small_places import small_places
 from commonweal.people.permissions import Action
@@ -148,10 +148,6 @@ def missing_horizons(reading: Reading, found: Iterable[Gap]) -> list[tuple[str, 
 
 def surroundings(worker: Worker, board: str) -> Around:
     return queries.around(worker.reading.edition, board, worker.reading.today)
-
-
-def gaps_now(written: BoardPlan, around: Around) -> tuple[Gap, ...]:
-    return gaps(written, around)
 
 
 def needs_offered(written: BoardPlan, around: Around, ref: str) -> list[tuple[str, str]]:

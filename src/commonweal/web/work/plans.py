@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.models import Plan
 from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans import actions, overarching_actions, queries
+from commonweal.delivery.plans.gaps import gaps
 from commonweal.delivery.plans.sequence import CircleError
 from commonweal.people.permissions import Action
 from commonweal.publication.beside import ids_beside
@@ -22,7 +23,6 @@ from commonweal.web.work.plan_page import (
     WRITABLE,
     action_lines,
     crumbs,
-    gaps_now,
     may_write,
     missing_horizons,
     surroundings,
@@ -95,7 +95,7 @@ def _whole(
     told: tuple[str, ...] = (),
 ) -> HttpResponse:
     reading, written = worker.reading, queries.written(plan)
-    found = gaps_now(written, surroundings(worker, plan.board))
+    found = gaps(written, surroundings(worker, plan.board))
     missing = missing_horizons(reading, found)
     name = reading.edition.name_of_body(plan.board)
     context = {
@@ -175,7 +175,7 @@ def give_reason(request: HttpRequest, worker: Worker, board: str) -> HttpRespons
     """Say why a priority has no action of a horizon."""
     plan = the_plan(worker, board)
     worker.must(Action.WRITE_PLAN, board)
-    found = gaps_now(queries.written(plan), surroundings(worker, board))
+    found = gaps(queries.written(plan), surroundings(worker, board))
     form = ReasonForm(missing_horizons(worker.reading, found), request.POST)
     if not form.is_valid():
         return _whole(request, worker, plan, reason=form)
