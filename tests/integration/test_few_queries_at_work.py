@@ -77,12 +77,9 @@ def test_the_desk_of_an_officer(world, officer, django_assert_max_num_queries):
         assert officer.get("/work/").status_code == 200
 
 
-OVER = 4  # of a chair's desk, which looks for nine kinds of things to do: too many still
-
-
 @pytest.mark.parametrize("path", ["/work/", "/work/exceptions/", "/work/returns/"])
 def test_what_a_chair_opens(world, chair, path, django_assert_max_num_queries):
-    with django_assert_max_num_queries(MOST + OVER if path == "/work/" else MOST):
+    with django_assert_max_num_queries(MOST):
         assert chair.get(path).status_code == 200
 
 

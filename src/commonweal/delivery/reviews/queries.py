@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
+
 from commonweal.delivery.models import (
     ActionReview,
     Plan,
@@ -46,9 +48,10 @@ def left(review: Review, edition: Edition, day: date) -> Left:
     entries = {one.priority: one.answer for one in review.priorities.order_by("pk")}
     said = {one for one, answer in entries.items() if answer}
     wanted = dict.fromkeys([*(one.id for one in edition.standing_priorities), *entries])
-    told = {one.action.name_id for one in actions_of(review) if one.answer}
+    taken_up = actions_of(review)
+    told = {one.action.name_id for one in taken_up if one.answer}
     open_ = {one.name_id: one.name.ref for one in actions_in_force(review.strategy, day)}
-    open_ |= {one.action.name_id: one.action.name.ref for one in actions_of(review)}
+    open_ |= {one.action.name_id: one.action.name.ref for one in taken_up}
     return Left(
         tuple(one for one in wanted if one not in said),
         tuple(sorted(ref for key, ref in open_.items() if key not in told)),
@@ -88,6 +91,20 @@ def review_of(strategy: str, number: int) -> Review | None:
 def open_review(strategy: str) -> Review | None:
     """The review that is being held."""
     return Review.objects.filter(strategy=strategy, stage=ReviewStage.OPEN).first()
+
+
+def open_with_blanks(strategy: str) -> tuple[Review, int] | None:
+    """The same, with how many of its entries have no answer, in one query.
+
+    What came to the strategy or its plans since the opening has no entry yet: ``left`` tells that.
+    """
+    blank = {
+        name: Count(name, filter=Q(**{f"{name}__answer": ""}), distinct=True)
+        for name in ("priorities", "actions")
+    }
+    held = Review.objects.filter(strategy=strategy, stage=ReviewStage.OPEN)
+    found = held.annotate(blanks=blank["priorities"] + blank["actions"]).first()
+    return (found, found.blanks) if found else None
 
 
 def closed(strategy: str, day: date) -> list[Review]:

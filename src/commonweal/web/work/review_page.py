@@ -136,23 +136,21 @@ def review_tasks(worker: Worker) -> Iterator[Task]:
     closes = worker.may(Action.CLOSE_REVIEW, edition.board)
     if not (writes or closes):
         return
-    held = queries.open_review(edition.strategy.id)
-    if held is not None:
-        yield from _of_open(worker, held, writes)
+    if (held := queries.open_with_blanks(edition.strategy.id)) is not None:
+        yield from _of_open(*held, writes)
     elif writes and asked(edition) and (told := queries.due_now(edition, day)) is not None:
         title = f"{KINDS[told.kind]}, {told.year}"
         detail = _("The year has ended and its review is not open")
         yield Task(Section.DUE, title, reverse("reviews"), detail, "", _("Open it"))
 
 
-def _of_open(worker: Worker, held: Review, writes: bool) -> Iterator[Task]:
-    found = queries.left(held, worker.reading.edition, worker.reading.today)
+def _of_open(held: Review, blanks: int, writes: bool) -> Iterator[Task]:
     dated = _("Opened %(day)s") % {"day": numbers.day(held.opened_on)}
     href = reverse("review-at-work", args=[held.pk])
-    if found and writes:
-        detail = ngettext("%(n)s left", "%(n)s left", found.count) % {"n": found.count}
+    if blanks and writes:
+        detail = ngettext("%(n)s left", "%(n)s left", blanks) % {"n": blanks}
         yield Task(Section.DUE, title_of(held), href, detail, dated, _("Write"), held.opened_on)
-    elif not found and not writes:
+    elif not blanks and not writes:
         detail = _("Everything is reviewed")
         tag = _("Close")
         yield Task(Section.SETTLE, title_of(held), href, detail, dated, tag, held.opened_on)
