@@ -15,6 +15,7 @@ from typing import Any
 
 import django
 import pytest
+from django.test.utils import setup_databases, teardown_databases
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = str(ROOT / "var")
@@ -119,6 +120,21 @@ def store() -> Path:
         if not home.is_dir():
             _build(source, home)
     return home
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """The database of the tests, made also where only pages are asked for.
+
+    The library makes none unless a test is marked; but every page looks up what was agreed.
+    """
+    with django_db_blocker.unblock():
+        held = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(held, verbosity=0)
 
 
 @pytest.fixture(scope="session")

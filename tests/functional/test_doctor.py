@@ -32,7 +32,7 @@ def test_an_empty_place_is_told_what_it_lacks_and_stays_empty(tmp_path):
 def test_what_was_done_is_well(store, tmp_path):
     home = tmp_path / "data"
     shutil.copytree(store, home, symlinks=True)
-    for done in (("tick",), ("backup", "--to", str(tmp_path / "one.tar"))):
+    for done in (("build",), ("tick",), ("backup", "--to", str(tmp_path / "one.tar"))):
         assert command(home, *done)[0] == 0
 
     _, found = asked(home)

@@ -31,7 +31,7 @@ def report_pdf(reading: Reading, told: AgreedWords | None = None) -> bytes:
     What boards agreed follows on further pages where it is given.
     """
     data = sheet(reading, annual_report(reading))
-    data["agreed"] = agreed_pages(told) if told else []
+    data["agreed"] = agreed_pages(told) if told else data["agreed"]
     return typeset("report.typ", data, project(), reading.today)
 
 

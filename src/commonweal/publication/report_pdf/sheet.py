@@ -32,6 +32,7 @@ def sheet(reading: Reading, report: Report) -> dict[str, Any]:
         "due": _due(report),
         "reading": _how_to_read(report),
         "foot": _foot(reading),
+        "agreed": [],
     }  # fmt: skip
 
 
