@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 
+PAUSE = 0.03  # a mail takes a moment: else all have left before anybody is killed
 OK = b"250 ok"
 ANSWERS = {"EHLO": OK, "HELO": OK, "MAIL": OK, "RCPT": OK, "RSET": OK, "NOOP": OK,
            "DATA": b"354 go on", "QUIT": b"221 bye"}  # fmt: skip
@@ -53,6 +55,7 @@ class Line(StreamRequestHandler):
             if not told:
                 return False
             lines.append(told.decode("utf-8", "replace"))
+        time.sleep(PAUSE)
         self.server.mails.append("".join(lines))
         self.wfile.write(b"250 kept\r\n")
         return True

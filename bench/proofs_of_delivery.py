@@ -52,11 +52,11 @@ def killed(folder: Path, data: Path | None = None, kills: int = KILLS, writers: 
     """Server and sender killed under load, half the moments each."""
     with on_postgresql(folder, data or _built(folder)) as held:
         held.ask("written")
-        faults = killed_server(held, kills // 2, writers)
+        faults, written = killed_server(held, kills // 2, writers)
         held.stop()
-        of_mail, told = killed_sender(held, kills - kills // 2, mails=10 * kills)
+        of_mail, told = killed_sender(held, kills - kills // 2, mails=20 * kills)
         faults += of_mail
-    return Proved(f"killed at {kills} moments", not faults, "; ".join([told, *faults[:5]]))
+    return Proved(f"killed at {kills} moments", not faults, "; ".join([written, told, *faults[:5]]))
 
 
 def simulated(folder: Path, data: Path | None = None, rounds: int = 10, seed: int = 1) -> Proved:
