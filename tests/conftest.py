@@ -20,7 +20,7 @@ from django.test.utils import setup_databases, teardown_databases
 ROOT = Path(__file__).resolve().parents[1]
 VAR = str(ROOT / "var")
 KEPT = Path(tempfile.gettempdir()) / f"commonweal-tests-{os.getuid()}"
-MOST_KEPT = 3
+MOST_KEPT = 12
 AS_OF = "2026-11-24"
 INGREDIENTS = (
     "src/commonweal/facts", "src/commonweal/methods", "src/commonweal/measures",

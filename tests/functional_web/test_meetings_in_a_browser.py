@@ -11,7 +11,7 @@ from django.test import Client
 from tests.functional_web.conftest import AXE, SHEET
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import holder
-from tests.integration.test_meetings_at_work import CALL, decision, press
+from tests.integration.test_meetings_at_work import CALL, decision, press, take_up_all
 
 from commonweal.delivery.models import Meeting
 from commonweal.people.models import Office, Role
@@ -48,11 +48,13 @@ def pages(reading: Any, tmp_path: Path, monkeypatch: Any) -> dict[str, Path]:
     held = Meeting.objects.get()
     work = f"/work/meetings/{held.pk}/"
     keep("planned", secretary, work)
-    press(secretary, held, "take-up")
+    keep("agenda", secretary, f"{work}agenda/")
+    take_up_all(secretary, held)
     press(secretary, held, "freeze")
     press(secretary, held, "papers-out", version=held.version)
     Meeting.objects.update(starts_at="2026-11-24T14:00Z")
     press(secretary, held, "open", version=held.version)
+    keep("who", secretary, f"{work}who/")
     seat = Office.objects.get(role=Role.CHAIR)
     press(secretary, held, "attendance", **{f"seat_{seat.pk}": "present"})
     item = held.items.first()

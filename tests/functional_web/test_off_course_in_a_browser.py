@@ -13,7 +13,7 @@ from tests.functional_web.conftest import AXE, SHEET
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import FIRST, actor, plans_in_force
-from tests.integration.test_meetings_at_work import CALL
+from tests.integration.test_meetings_at_work import CALL, take_up_all
 
 from commonweal.delivery.meetings.assurance import Statement, give_assurance
 from commonweal.delivery.meetings.challenges import Question, challenge
@@ -75,7 +75,7 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
     work_done(reading)
     secretary.post("/work/meetings/", CALL)
     meeting = Meeting.objects.get()
-    secretary.post(f"/work/meetings/{meeting.pk}/take-up/")
+    take_up_all(secretary, meeting)
     keep("agenda", secretary, f"/work/meetings/{meeting.pk}/")
     keep("chair", chair, "/work/exceptions/")
     keep("officer", officer, "/work/exceptions/")

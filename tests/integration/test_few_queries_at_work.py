@@ -99,13 +99,19 @@ def test_a_partner_s_link_that_is_made(world, officer, django_assert_max_num_que
         assert officer.post(address, told).status_code == 200
 
 
-AGENDA, BUSINESS = 4, 2
-"""Above the limit: the ten sources of an agenda; seats, organisations and votes of a meeting."""
-
-
-@pytest.mark.parametrize(("stage", "more"), [("planned", AGENDA), ("held", BUSINESS)])
-def test_a_meeting(reading, world, stage, more, django_assert_max_num_queries):
+@pytest.mark.parametrize("stage", ["planned", "held"])
+@pytest.mark.parametrize("part", ["", "agenda/", "who/"])
+def test_a_meeting(reading, world, stage, part, django_assert_max_num_queries):
     secretary = come_in(reading, Role.SECRETARY, BOARD)
     meeting = Meeting.objects.get(stage=stage)
-    with django_assert_max_num_queries(MOST + more):
-        assert secretary.get(f"/work/meetings/{meeting.pk}/").status_code == 200
+    with django_assert_max_num_queries(MOST):
+        assert secretary.get(f"/work/meetings/{meeting.pk}/{part}").status_code == 200
+
+
+def test_an_agenda_of_the_board_above(reading, world, django_assert_max_num_queries):
+    secretary = come_in(reading, Role.SECRETARY, ABOVE)
+    meeting = Meeting.objects.get(stage="planned")
+    Meeting.objects.filter(pk=meeting.pk).update(board=ABOVE)
+    with django_assert_max_num_queries(MOST):
+        told = secretary.get(f"/work/meetings/{meeting.pk}/agenda/").content.decode()
+    assert told.count('type="checkbox"') > 5

@@ -70,6 +70,19 @@ def press(client: Client, meeting: Meeting, act: str, status: int = 302, **told:
     return str(answer.content.decode())
 
 
+def offered(client: Client, meeting: Meeting) -> list[tuple[str, str]]:
+    """The boxes of what is open: the field and the value of each."""
+    told = client.get(f"/work/meetings/{meeting.pk}/agenda/").content.decode()
+    return re.findall(r'name="(\w+)" type="checkbox" value="([^"]+)"', told)
+
+
+def take_up_all(client: Client, meeting: Meeting) -> None:
+    told: dict[str, list[str]] = {}
+    for kind, key in offered(client, meeting):
+        told.setdefault(kind, []).append(key)
+    assert client.post(f"/work/meetings/{meeting.pk}/agenda/", told).status_code == 302
+
+
 @pytest.fixture
 def held(called: Meeting, secretary: Client, chair: Client, member: Client) -> Meeting:
     """Opened on its day, which comes by moving the meeting, and with two seats filled."""
@@ -105,10 +118,41 @@ def test_a_call_that_cannot_be_says_why(secretary):
 
 
 def test_the_agenda_takes_up_what_is_open_in_one_press(secretary, called, reading):
-    assert "Open, and not on the agenda" in page(secretary, called)
-    press(secretary, called, "take-up")
+    assert "Choose from what is open" in page(secretary, called)
+    take_up_all(secretary, called)
     assert AgendaItem.objects.filter(kind="exception").exists()
-    assert "Open, and not on the agenda" not in page(secretary, called)
+    left = secretary.get(f"/work/meetings/{called.pk}/agenda/").content.decode()
+    assert "All that is open for this board stands on its agenda" in left
+
+
+def test_the_secretary_chooses_what_goes_on_the_agenda(secretary, called):
+    address = f"/work/meetings/{called.pk}/agenda/"
+    keys = offered(secretary, called)
+    assert len(keys) > 2
+    none = secretary.post(address, {})
+    assert none.status_code == 422
+    assert "Select what goes on the agenda" in none.content.decode()
+    kind, key = keys[1]
+    assert secretary.post(address, {kind: [key]}).status_code == 302
+    assert [f"{one.about}/{one.about_id}" for one in AgendaItem.objects.all()] == [key]
+    assert keys[1] not in offered(secretary, called)
+    assert secretary.post(address, {kind: ["listing/of-nobody"]}).status_code == 422
+
+
+def test_papers_never_go_out_without_a_pack(secretary, called):
+    press(secretary, called, "add", title="Winter plan")
+    shown = page(secretary, called)
+    assert "No pack is frozen yet" in shown
+    assert "No paper yet" in shown
+    press(secretary, called, "papers-out", version=called.version)
+    assert {one.kind for one in FrozenPack.objects.all()} == {"html", "pdf", "docx", "json"}
+    assert "Winter plan" in Client().get(f"/meetings/{called.pk}/").content.decode()
+
+
+def test_a_seat_that_cannot_be_noted_is_told_where_it_is_noted(secretary, called):
+    press(secretary, called, "papers-out", version=called.version)
+    told = press(secretary, called, "substitute", status=422, office="", in_place_of="")
+    assert "Who is there on" in told
 
 
 def test_a_pack_is_frozen_in_one_press_and_served(secretary, called):
@@ -216,7 +260,9 @@ def test_a_meeting_is_cancelled_with_its_reason(secretary, called):
 
 
 def test_others_read_or_are_refused(reading, called, member):
-    assert "Put all of these on the agenda" not in page(member, called)
+    assert "Put these on the agenda" not in page(member, called)
+    assert member.get(f"/work/meetings/{called.pk}/agenda/").status_code == 200
+    assert member.post(f"/work/meetings/{called.pk}/agenda/", {}).status_code == 403
     press(member, called, "add", status=403, title="x")
     press(member, called, "freeze", status=403)
     stranger = holder(reading, Role.SECRETARY, BOARD)

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.made_up_plans import FIRST, plans_in_force
+from tests.integration.test_meetings_at_work import take_up_all
 
 from commonweal.assessment.verdict import Kind
 from commonweal.delivery.meetings.challenges import Question, challenge
@@ -183,7 +184,7 @@ def test_what_is_raised_reaches_the_next_agenda(reading, officer, secretary):
     officer.post(f"{COURSE}raise/{BOARD}/", told)
     secretary.post("/work/meetings/", CALL)
     meeting = Meeting.objects.get()
-    secretary.post(f"/work/meetings/{meeting.pk}/take-up/")
+    take_up_all(secretary, meeting)
     assert meeting.items.get(kind="raised").ask == "Meet us."
     assert "On the agenda of" in text(secretary)
 

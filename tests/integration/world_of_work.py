@@ -162,7 +162,8 @@ def _of_meetings(reading: Any) -> dict[str, dict[str, Any]]:
     one = number | {"item": item.pk}
     pack = number | {"key": FrozenPack.objects.get(kind="pdf").pk}
     decided = {"number": _decision(reading)}
-    return {"meeting-at-work": number, "meeting-item": one, "decide": one, "pack-at-work": pack,
+    return {"meeting-at-work": number, "meeting-agenda": number, "meeting-attendance": number,
+            "meeting-item": one, "decide": one, "pack-at-work": pack,
             "decision-at-work": decided}  # fmt: skip
 
 

@@ -32,7 +32,6 @@ class Action(StrEnum):
     DECIDE = "decide"
     CHALLENGE = "challenge"
     ANSWER_CHALLENGE = "answer_challenge"
-    RAISE_ITEM = "raise_item"
     REVIEW = "review"
     CLOSE_REVIEW = "close_review"
     SIGN_REPORT = "sign_report"
@@ -109,7 +108,6 @@ RULES: dict[Action, Rule] = {
     Action.DECIDE: Rule(KEEPERS, Where.OWN),
     Action.CHALLENGE: Rule(KEEPERS, Where.OWN),
     Action.ANSWER_CHALLENGE: Rule(WRITERS, Where.OWN),
-    Action.RAISE_ITEM: Rule(WRITERS | {Role.SECRETARY}, Where.OWN),
     Action.REVIEW: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.CLOSE_REVIEW: Rule(frozenset({Role.CHAIR}), Where.STRATEGY, second_person=True),
     Action.SIGN_REPORT: Rule(frozenset({Role.CHAIR}), Where.STRATEGY),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.duties.queries import duties_on
 from commonweal.delivery.meetings.agenda import Kind, OpenItem, Provider, assemble
 from commonweal.delivery.meetings.own_items import OWN
+from commonweal.delivery.models import Raised
 from commonweal.delivery.plans.off_course import escalated_risks
 from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.returns.queries import (
@@ -38,7 +39,9 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     """Everything that has something for a board."""
 
     def exceptions(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-        yield from _exceptions(reading, strategy, board, day)
+        between = open_exceptions(strategy, day)
+        yield from _exceptions(reading, board, day, _asks(strategy, day, between))
+        yield from _raised(reading, board, between)
 
     def returns(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _overdue_returns(reading, strategy, board, day)
@@ -49,21 +52,19 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def risks(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _risks(reading, strategy, board, day)
 
-    def raised(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-        yield from _raised(reading, strategy, board, day)
-
     def duties(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _duties(reading, board, day)
 
-    return (exceptions, raised, returns, targets, risks, duties, *OWN)
+    return (exceptions, returns, targets, risks, duties, *OWN)
 
 
-def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+def _exceptions(
+    reading: Reading, board: str, day: date, asked: dict[str, str]
+) -> Iterator[OpenItem]:
     """Exceptions with what boards ask: all for the board above, for others those they answer for.
 
     What was raised between returns is asked before what the last return asked.
     """
-    asked = _asks(strategy, day)
     answered = {x.id for p in priorities_answered(reading.edition, board, day) for x in p.listings}
     for one in exceptions_of(reading):
         if board == reading.edition.board or one.listing in answered:
@@ -77,12 +78,12 @@ def _exceptions(reading: Reading, strategy: str, board: str, day: date) -> Itera
             )
 
 
-def _raised(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+def _raised(reading: Reading, board: str, between: list[Raised]) -> Iterator[OpenItem]:
     """What boards raised between returns about what the figures do not show as an exception."""
     if board != reading.edition.board:
         return
     shown = ranks_of(reading)
-    for one in open_exceptions(strategy, day):
+    for one in between:
         if one.item not in shown:
             yield OpenItem(
                 kind=Kind.RAISED,
@@ -94,11 +95,11 @@ def _raised(reading: Reading, strategy: str, board: str, day: date) -> Iterator[
             )
 
 
-def _asks(strategy: str, day: date) -> dict[str, str]:
+def _asks(strategy: str, day: date, between: list[Raised]) -> dict[str, str]:
     """What is asked about each listing or priority, the newest words last."""
     held = public_words(strategy, day).values()
     told = {one.item: one.asks for words in held for one in words if one.asks}
-    return told | {one.item: one.asks for one in open_exceptions(strategy, day) if one.asks}
+    return told | {one.item: one.asks for one in between if one.asks}
 
 
 def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:

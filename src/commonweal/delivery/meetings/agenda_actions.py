@@ -11,7 +11,6 @@ from django.db.models import F, Max
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
 from commonweal.delivery.models.meeting import AgendaItem, ExemptGround, Meeting, MeetingStage
-from commonweal.delivery.models.raised_item import RaisedItem
 from commonweal.delivery.workflow import check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
@@ -145,16 +144,8 @@ def _add(actor: Actor, meeting: Meeting, new: NewItem, role: str) -> AgendaItem:
         late_why=new.late_why.strip(),
         added_on=actor.on,
     )
-    if new.kind is Kind.RAISED and new.about == "raised":
-        _answer_raised(item, actor)
     _log(actor, "put on agenda", item, role)
     return item
-
-
-def _answer_raised(item: AgendaItem, actor: Actor) -> None:
-    """Say of what was raised by exception that it has reached an agenda, and when."""
-    raised = RaisedItem.objects.filter(pk=int(item.about_id), taken_up__isnull=True)
-    raised.update(taken_up=item, taken_up_on=actor.on)
 
 
 def _log(actor: Actor, action: str, item: AgendaItem, role: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from commonweal.delivery.meetings.actions import day_of
@@ -20,6 +20,9 @@ from commonweal.delivery.models.meeting_papers import Minutes
 from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.people.boards import SEATED
 from commonweal.people.models import Interest, Office
+
+Standing = frozenset[tuple[str, str, str]]
+"""What stands on an agenda: kind, about, id of each item that was not taken off."""
 
 
 def seats(meeting: Meeting) -> list[Office]:
@@ -111,7 +114,7 @@ class NextAgenda:
 
     meeting: int
     day: date
-    standing: frozenset[tuple[str, str, str]]
+    standing: Standing
 
 
 def next_agenda(strategy: str, board: str, day: date) -> NextAgenda | None:
@@ -127,6 +130,16 @@ def next_agenda(strategy: str, board: str, day: date) -> NextAgenda | None:
     first = [row for row in rows if row[0] == rows[0][0]]
     there = frozenset((kind, about, key) for *_m, kind, about, key, off in first if off == "")
     return NextAgenda(rows[0][0], timezone.localdate(rows[0][1]), there)
+
+
+def with_agenda(strategy: str, number: int) -> tuple[Meeting, Standing] | None:
+    """A meeting, and what stands on its agenda; one query."""
+    parts = {"kind": "items__kind", "about": "items__about", "about_id": "items__about_id"}
+    named = {name: F(path) for name, path in parts.items()} | {"off": F("items__withdrawn_why")}
+    rows = list(Meeting.objects.filter(strategy=strategy, pk=number).annotate(**named))
+    if not rows:
+        return None
+    return rows[0], frozenset((x.kind, x.about, x.about_id) for x in rows if x.off == "")
 
 
 def challenges_with(strategy: str, boards: Iterable[str]) -> list[Challenge]:

@@ -1,78 +1,58 @@
-"""What meetings themselves hold open for a board: challenges, assurance, actions, raised items."""
+"""What meetings themselves hold open for a board: challenges, assurance, actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
 
 from commonweal.delivery.meetings.agenda import Kind, OpenItem, for_this_meeting
 from commonweal.delivery.meetings.open_items import Owed
 from commonweal.delivery.models.assurance import AssuranceStatement
 from commonweal.delivery.models.challenge import Challenge
 from commonweal.delivery.models.decision import MeetingAction
-from commonweal.delivery.models.raised_item import RaisedItem
 
 
-def open_challenges(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-    """Challenges that a board put or was put, and that nobody has answered by a day."""
+def open_here(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+    """What a board's meetings hold open on a day, read at once.
+
+    Challenges that the board put or was put and nobody has answered; statements to the strategy's
+    boards that have expired, or will within 60 days; the board's actions whose day has passed.
+    """
     mine = Q(from_board=board) | Q(to_board=board)
-    for one in unanswered(strategy, day).filter(mine):
-        yield OpenItem(
-            kind=Kind.CHALLENGE,
-            about="challenge",
-            id=str(one.pk),
-            title=one.words,
-            since=one.made_on,
-            due=one.due,
-        )
-
-
-def expiring_assurance(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-    """Statements to the strategy's boards that have expired, or will within 60 days."""
-    for one in current_assurance(strategy, day):
-        if for_this_meeting(one.expires_on, day):
-            yield OpenItem(
-                kind=Kind.ASSURANCE,
-                about="assurance",
-                id=str(one.pk),
-                title=one.scope,
-                since=one.given_on,
-                due=one.expires_on,
-            )
-
-
-def overdue_actions(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-    """Actions of a board's meetings whose day has passed."""
-    for one in open_actions(strategy, day).filter(meeting__board=board, due__lt=day):
-        yield OpenItem(
-            kind=Kind.MEETING_ACTION,
-            about="meeting_action",
-            id=str(one.pk),
-            title=one.words,
-            since=one.since,
-            due=one.due,
-        )
-
-
-def raised_items(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-    """What was brought to a board by exception and stands on no agenda yet."""
-    waiting = RaisedItem.objects.filter(
-        strategy=strategy, to_board=board, raised_on__lte=day, taken_up__isnull=True
+    late = open_actions(strategy, day).select_related(None)
+    asked = _rows(unanswered(strategy, day).filter(mine), Kind.CHALLENGE, ("words", "made_on"))
+    tasks = _rows(
+        late.filter(meeting__board=board, due__lt=day), Kind.MEETING_ACTION, ("words", "since")
     )
-    for one in waiting.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day)):
-        yield OpenItem(
-            kind=Kind.RAISED,
-            about="raised",
-            id=str(one.pk),
-            title=one.title,
-            ask=one.ask,
-            since=one.raised_on,
-        )
+    given = _rows(_assurance(strategy, day), Kind.ASSURANCE, ("scope", "given_on", "expires_on"))
+    newest: dict[tuple[str, str], OpenItem] = {}
+    for kind, key, of, title, since, due in sorted(asked.union(tasks, given, all=True), key=_age):
+        one = OpenItem(kind=Kind(kind), about=kind, id=str(key), title=title, since=since, due=due)
+        newest[(of, title) if kind == Kind.ASSURANCE else (kind, str(key))] = one
+    yield from (one for one in newest.values() if _is_open(one, day))
 
 
-OWN = (open_challenges, expiring_assurance, overdue_actions, raised_items)
+OWN = (open_here,)
+
+
+def _rows(held: QuerySet[Any], kind: Kind, told: tuple[str, ...]) -> QuerySet[Any]:
+    """The rows of a table in columns that all of them share: kind, key, board, words, days."""
+    words, since, *due = told
+    of = F("board") if kind is Kind.ASSURANCE else Value("", CharField())
+    columns = Value(kind.value), F("pk"), of, F(words), F(since), F(*due or ("due",))
+    return held.order_by().values_list(*columns)
+
+
+def _age(row: tuple[Any, ...]) -> tuple[date, int]:
+    _kind, key, _of, _title, since, _due = row
+    return since, key
+
+
+def _is_open(item: OpenItem, day: date) -> bool:
+    return item.kind is not Kind.ASSURANCE or for_this_meeting(item.due or day, day)
 
 
 def unanswered(strategy: str, day: date) -> QuerySet[Challenge]:
@@ -91,10 +71,14 @@ def open_actions(strategy: str, day: date) -> QuerySet[MeetingAction]:
 
 def current_assurance(strategy: str, day: date) -> list[AssuranceStatement]:
     """The newest statement of each board on each scope, as of a day, expired ones included."""
-    not_withdrawn = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)
-    given = AssuranceStatement.objects.filter(not_withdrawn, strategy=strategy, given_on__lte=day)
-    newest = {(one.board, one.scope): one for one in given.order_by("given_on", "pk")}
+    given = _assurance(strategy, day).order_by("given_on", "pk")
+    newest = {(one.board, one.scope): one for one in given}
     return [newest[key] for key in sorted(newest)]
+
+
+def _assurance(strategy: str, day: date) -> QuerySet[AssuranceStatement]:
+    not_withdrawn = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)
+    return AssuranceStatement.objects.filter(not_withdrawn, strategy=strategy, given_on__lte=day)
 
 
 def without_assurance(strategy: str, boards: Iterable[str], day: date) -> tuple[str, ...]:

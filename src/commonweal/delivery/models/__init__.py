@@ -35,7 +35,6 @@ from commonweal.delivery.models.partner_link import Contribution, PartnerLink, S
 from commonweal.delivery.models.plan import AgreedPlan, HorizonReason, Plan
 from commonweal.delivery.models.polling_day import PollingDay
 from commonweal.delivery.models.progress import Progress, RiskReading
-from commonweal.delivery.models.raised_item import RaisedItem
 from commonweal.delivery.models.review import (
     ActionAnswer,
     ActionReview,
@@ -98,7 +97,6 @@ __all__ = [
     "PriorityReview",
     "Progress",
     "Raised",
-    "RaisedItem",
     "Relevance",
     "ReportCopy",
     "ReportFile",

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from django.db import transaction
 from django.template.loader import render_to_string
 
+from commonweal.delivery.meetings.actions import put_papers_out
 from commonweal.delivery.meetings.evidence import Evidence, chain_head
 from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
+from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.models import FrozenPack, Meeting
 from commonweal.measures.panels import Release
 from commonweal.measures.pipeline import code_version
@@ -57,6 +60,20 @@ def freeze(actor: Actor, reading: Reading, meeting: Meeting) -> tuple[FrozenPack
     kept = [_kept(meeting, kind, content) for kind, content in contents.items()]
     evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
     return freeze_pack(actor, meeting, kept, evidence, head, code_version())
+
+
+@transaction.atomic
+def put_out(
+    actor: Actor, reading: Reading, meeting: Meeting, read: int, late_why: str, binds: Binds
+) -> Meeting:
+    """Put the papers out, and with them the pack; it is made where none was frozen before.
+
+    Raises ``LateError`` after the last day that the law leaves, without a reason.
+    """
+    held = put_papers_out(actor, meeting, read, late_why, binds)
+    if not FrozenPack.objects.filter(meeting=meeting).exists():
+        freeze(actor, reading, held)
+    return held
 
 
 def path_of(pack: FrozenPack) -> Path:

@@ -16,8 +16,7 @@ from commonweal.delivery.meetings.quorum import Presence
 from commonweal.delivery.models import Decision, Meeting, MeetingAction
 from commonweal.people.models import Office, Organisation
 from commonweal.people.permissions import Action
-from commonweal.publication.agenda_sources import open_for
-from commonweal.publication.board_pack.files import freeze
+from commonweal.publication.board_pack.files import freeze, put_out
 from commonweal.web.work import meeting_forms as asked
 from commonweal.web.work.door import Worker
 from commonweal.web.work.meeting_page import (
@@ -38,20 +37,14 @@ class Step:
     action: Action = Action.KEEP_MEETING
 
 
-def take_up(worker: Worker, meeting: Meeting, form: Any) -> None:
-    found = open_for(worker.reading, meeting.board, worker.reading.today)
-    agenda_actions.take_up(worker.actor, meeting, found)
-
-
 def add(worker: Worker, meeting: Meeting, form: Any) -> None:
     agenda_actions.add_item(worker.actor, meeting, agenda_actions.NewItem(**form.cleaned_data))
 
 
 def papers_out(worker: Worker, meeting: Meeting, form: Any) -> None:
     told = form.cleaned_data
-    actions.put_papers_out(
-        worker.actor, meeting, told["version"], told["late_why"], binds(worker, meeting.board)
-    )
+    rules = binds(worker, meeting.board)
+    put_out(worker.actor, worker.reading, meeting, told["version"], told["late_why"], rules)
 
 
 def open_meeting(worker: Worker, meeting: Meeting, form: Any) -> None:
@@ -130,7 +123,6 @@ def _sent(form: type[forms.Form], prefix: str | None = None) -> Callable[..., fo
 
 
 STEPS = {
-    "take-up": Step(_sent(forms.Form), take_up),
     "add": Step(_sent(asked.ItemForm), add),
     "papers-out": Step(_sent(asked.PapersForm), papers_out),
     "open": Step(_sent(asked.VersionForm), open_meeting),

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.meetings import at_work
 from commonweal.delivery.meetings.actions import day_of
+from commonweal.delivery.meetings.agenda import OpenItem
+from commonweal.delivery.meetings.at_work import Standing
 from commonweal.delivery.meetings.attendance import filled_by
 from commonweal.delivery.meetings.calendar import deadlines, election_over
 from commonweal.delivery.meetings.minutes import latest
@@ -19,7 +21,6 @@ from commonweal.delivery.meetings.quorum import VoteWarning, Warned
 from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.meetings.stages import MEETING
 from commonweal.delivery.models import (
-    AgendaItem,
     Attendance,
     Decision,
     FrozenPack,
@@ -98,7 +99,6 @@ def context_of(
         ],
         "election": None if met else election_over(day, at_work.elections(meeting.strategy)),
         "items": items,
-        "waiting": _waiting(worker, meeting, items),
         "lines": [(line, names[line.pk], PRESENCE[line.presence]) for line in lines],
         "filled": filled,
         "decisions": [(one, _warned(one, filled, names)) for one in decisions],
@@ -119,8 +119,6 @@ def forms_of(
     }
     if known is None:
         return found
-    if "note attendance" in acts:
-        found |= _of_attendance(meeting, known.lines)
     if "give an action" in acts:
         found["task"] = task_form(worker, meeting, decisions=known.decisions)
     return found | {
@@ -139,12 +137,19 @@ def forms_of(
     }
 
 
-def _of_attendance(meeting: Meeting, lines: list[Attendance]) -> dict[str, forms.Form]:
-    offices = at_work.may_attend(meeting)
-    return {
+def attendance_of(meeting: Meeting, given: Mapping[str, forms.Form]) -> dict[str, Any]:
+    """Everything on the page of who is there; ``given`` are forms as they were sent."""
+    lines, offices = at_work.lines(meeting), at_work.may_attend(meeting)
+    held: dict[str, forms.Form] = {
         "attendance": attendance_form(meeting, offices=offices, lines=lines),
         "substitute": substitute_form(meeting, offices=offices),
         "guest": guest_form(meeting),
+    }
+    return {
+        "forms": _apart(held | dict(given)),
+        "filled": filled_by(lines),
+        "lines": [(line, name_of_line(line), PRESENCE[line.presence]) for line in lines],
+        "day": day_of(meeting),
     }
 
 
@@ -222,11 +227,10 @@ def name_of_line(line: Any) -> str:
     return told
 
 
-def _waiting(worker: Worker, meeting: Meeting, items: list[AgendaItem]) -> list[Any]:
-    """What is open and not on the agenda yet."""
+def waiting(worker: Worker, meeting: Meeting, there: Standing) -> list[OpenItem]:
+    """What is open for the board and does not stand on its agenda yet."""
     if meeting.stage != MeetingStage.PLANNED:
         return []
-    there = {(one.kind, one.about, one.about_id) for one in items if not one.withdrawn_why}
     found = open_for(worker.reading, meeting.board, worker.reading.today)
     return [one for one in found if (one.kind.value, one.about, one.id) not in there]
 

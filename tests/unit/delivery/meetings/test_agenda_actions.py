@@ -6,7 +6,7 @@ import pytest
 from tests.unit.people.conftest import BOARD, TOP
 
 from commonweal.delivery.meetings.actions import put_papers_out
-from commonweal.delivery.meetings.agenda import Kind, OpenItem, assemble
+from commonweal.delivery.meetings.agenda import Kind, OpenItem
 from commonweal.delivery.meetings.agenda_actions import (
     NewItem,
     add_item,
@@ -15,12 +15,10 @@ from commonweal.delivery.meetings.agenda_actions import (
     withdraw_item,
     write_paper,
 )
-from commonweal.delivery.meetings.own_items import OWN
-from commonweal.delivery.meetings.raising import Raised, close_raised, raise_item
-from commonweal.delivery.models import AgendaItem, RaisedItem
+from commonweal.delivery.models import AgendaItem
 from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
-from commonweal.people.models import Event, Role
+from commonweal.people.models import Role
 
 ABSENCE = OpenItem(kind=Kind.EXCEPTION, about="measure", id="c07", title="Absence", ask="look")
 DUTY = OpenItem(kind=Kind.DUTY, about="duty", id="jsna", title="Needs assessment")
@@ -109,43 +107,3 @@ def test_nobody_but_its_secretary_writes_an_agenda(acting, planned):
             take_up(actor, planned, [DUTY])
         with pytest.raises(NotAllowedError):
             add_item(actor, planned, NewItem(title="x"))
-
-
-RAISED = Raised(
-    from_body=BOARD, to_board=TOP, title="Beds", words="Three wards shut.", ask="Write to them."
-)
-
-
-def test_what_is_raised_by_exception_reaches_the_next_agenda_with_its_trail(
-    acting, secretary, planned
-):
-    raised = raise_item(acting(Role.OFFICER, BOARD), RAISED)
-    found = assemble(OWN, planned.strategy, TOP, secretary.on)
-    (item,) = take_up(secretary, planned, found)
-
-    raised.refresh_from_db()
-    assert (raised.taken_up, raised.taken_up_on) == (item, secretary.on)
-    assert (item.title, item.ask) == ("Beds", "Write to them.")
-    assert assemble(OWN, planned.strategy, TOP, secretary.on) == ()
-    trail = [(one.action, one.kind) for one in Event.objects.order_by("number")][1:]
-    assert trail == [("raised", "raised_item"), ("put on agenda", "agenda_item")]
-    with pytest.raises(ValueError, match="on an agenda already"):
-        close_raised(acting(Role.OFFICER, BOARD), raised, "solved")
-
-
-@pytest.mark.django_db
-def test_what_was_raised_is_closed_by_its_own_board_with_a_reason(acting):
-    officer = acting(Role.OFFICER, BOARD)
-    raised = raise_item(officer, RAISED)
-
-    with pytest.raises(NotAllowedError):
-        raise_item(acting(Role.OFFICER, TOP), RAISED)
-    with pytest.raises(NotAllowedError):
-        close_raised(acting(Role.SECRETARY, TOP), raised, "no")
-    with pytest.raises(ValueError, match="say why"):
-        close_raised(officer, raised, "")
-    close_raised(officer, raised, "the wards opened")
-    assert RaisedItem.objects.get().closed_why == "the wards opened"
-    assert assemble(OWN, raised.strategy, TOP, officer.on) == ()
-    with pytest.raises(ValueError, match="title"):
-        Raised(from_body=BOARD, to_board=TOP, title="", words="x", ask="y")

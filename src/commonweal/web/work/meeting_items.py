@@ -1,0 +1,107 @@
+"""The agenda of a meeting at work: what is open goes on it, papers, decisions on its items."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from commonweal.delivery.meetings import agenda_actions
+from commonweal.delivery.meetings.at_work import interests_there
+from commonweal.delivery.meetings.decisions import InterestIn, record_decision
+from commonweal.delivery.meetings.evidence import Evidence
+from commonweal.delivery.meetings.stages import MEETING
+from commonweal.delivery.workflow import StaleError, WrongStageError
+from commonweal.people.permissions import Action
+from commonweal.publication.wording.exempt import GROUNDS
+from commonweal.web.work.agenda_form import AgendaForm
+from commonweal.web.work.decision_form import DecisionForm
+from commonweal.web.work.door import Worker, at_work
+from commonweal.web.work.meeting_door import about, found_with_agenda, item_of
+from commonweal.web.work.meeting_forms import PaperForm, WhyForm
+from commonweal.web.work.meeting_page import name_of_line, waiting
+
+
+@at_work("GET", "POST")
+def agenda(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
+    """What is open for the board and not on the agenda yet; the secretary chooses what goes on."""
+    held, there = found_with_agenda(worker, number)
+    if request.method == "POST":
+        worker.must(Action.KEEP_MEETING, held.board)
+    given = [request.POST] if request.method == "POST" else []
+    form = AgendaForm(waiting(worker, held, there), *given)
+    if request.method == "POST" and form.is_valid():
+        agenda_actions.take_up(worker.actor, held, form.chosen)
+        return redirect("meeting-at-work", number)
+    keeps = worker.may(Action.KEEP_MEETING, held.board)
+    context = {"form": form, "keeps": keeps and "change its agenda" in MEETING.acts(held.stage)}
+    return about(request, worker, "meeting_agenda", context, held)
+
+
+@at_work("GET", "POST")
+def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpResponse:
+    """One item: its paper; or take it off."""
+    held = item_of(worker, number, item)
+    if request.method == "POST":
+        worker.must(Action.KEEP_MEETING, held.meeting.board)
+    paper = PaperForm(initial={"ask": held.ask, "paper": held.paper, "version": held.version})
+    why = WhyForm(initial={"version": held.version}, prefix="off")
+    if request.method == "POST" and "off" in request.POST:
+        why = WhyForm(request.POST, prefix="off")
+        if why.is_valid():
+            told = why.cleaned_data
+            agenda_actions.withdraw_item(worker.actor, held, told["version"], told["why"])
+            return redirect("meeting-at-work", number)
+    elif request.method == "POST":
+        paper = PaperForm(request.POST)
+        if paper.is_valid():
+            told = paper.cleaned_data
+            agenda_actions.write_paper(
+                worker.actor, held, told["version"], told["paper"], told["ask"]
+            )
+            return redirect("meeting-at-work", number)
+    context = {"item": held, "paper": paper, "why": why, "grounds": GROUNDS,
+               "keeps": worker.may(Action.KEEP_MEETING, held.meeting.board)}  # fmt: skip
+    return about(request, worker, "meeting_item", context, held.meeting)
+
+
+@at_work("GET", "POST")
+def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpResponse:
+    """Record what was decided on an item."""
+    held = item_of(worker, number, item)
+    worker.must(Action.DECIDE, held.meeting.board)
+    interests = {
+        str(one.pk): InterestIn(line, one, withdrew=False)
+        for line, one in interests_there(held.meeting)
+    }
+    form = DecisionForm(_choices(worker, interests), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reading = worker.reading
+        evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
+        try:
+            record_decision(worker.actor, held, form.taken(interests), evidence)
+            return redirect("meeting-at-work", number)
+        except (StaleError, WrongStageError):
+            raise
+        except ValueError as fault:
+            form.add_error(None, str(fault))
+    return about(request, worker, "meeting_decision", {"item": held, "form": form}, held.meeting)
+
+
+def _choices(worker: Worker, interests: dict[str, InterestIn]) -> dict[str, Any]:
+    declared = [
+        (key, f"{name_of_line(one.attendance)}: {one.interest.words.words}")
+        for key, one in interests.items()
+    ]
+    edition = worker.reading.edition
+    return {
+        "interests": declared,
+        "withdrew": declared,
+        "serves": [(one.id, one.name) for one in edition.standing_priorities],
+        "endorse": [
+            (one.id, one.name)
+            for one in edition.governance.bodies
+            if not one.retired and one.id != edition.board
+        ],
+    }
