@@ -13,10 +13,10 @@ from commonweal.delivery.returns.actions import Said, UnwrittenError
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import close_exception, raise_exception
 from commonweal.delivery.targets import actions as targets
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError, declare_interest
 from commonweal.people.log import Act, erase
 from commonweal.people.models import Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 NEVER, BACK = 0.08, 0.25  # how often a return never comes, and how often it is sent back
 REBASED_LISTING = "c22"

@@ -23,7 +23,7 @@ from commonweal.delivery.partners.queries import state_of, written_by
 from commonweal.delivery.partners.rules import LinkState
 from commonweal.delivery.partners.tokens import link_of
 from commonweal.delivery.returns.asked import asked_of
-from commonweal.delivery.workflow import StaleError
+from commonweal.people.workflow import StaleError
 from commonweal.publication.asked_words import beside_of
 from commonweal.publication.frame import frame
 from commonweal.publication.reading import Reading, today

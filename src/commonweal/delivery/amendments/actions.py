@@ -9,12 +9,12 @@ from django.db import transaction
 from commonweal.delivery.amendments.change import Change, priority_of
 from commonweal.delivery.amendments.from_review import change_of
 from commonweal.delivery.models import AmendmentRow, AmendmentStage, PriorityReview
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.models import Person
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 from commonweal.strategy.amendment import Kind
 from commonweal.strategy.definition import Edition
 

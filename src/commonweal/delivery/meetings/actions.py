@@ -12,10 +12,10 @@ from commonweal.delivery.meetings.calendar import deadlines
 from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.meetings.stages import MEETING
 from commonweal.delivery.models.meeting import Meeting, MeetingStage
-from commonweal.delivery.workflow import check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import check_version
 
 
 class LateError(ValueError):

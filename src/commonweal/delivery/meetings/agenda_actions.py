@@ -11,9 +11,9 @@ from django.db.models import F, Max
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
 from commonweal.delivery.models.meeting import AgendaItem, ExemptGround, Meeting, MeetingStage
-from commonweal.delivery.workflow import check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
+from commonweal.people.workflow import check_version
 
 APART = 1000  # numbers no agenda reaches: room to renumber without meeting the old ones
 

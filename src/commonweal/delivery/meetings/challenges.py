@@ -8,10 +8,10 @@ from datetime import date
 from django.db import transaction
 
 from commonweal.delivery.models.challenge import Challenge
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 
 CHALLENGE = Workflow(
     "challenge",

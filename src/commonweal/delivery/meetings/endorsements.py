@@ -6,9 +6,9 @@ from django.db import transaction
 
 from commonweal.delivery.meetings.decisions import log
 from commonweal.delivery.models.decision import Decision, Endorsement
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 
 ENDORSEMENT = Workflow(
     "endorsement", {"awaited": {"give": "given", "refuse": "refused"}, "given": {}, "refused": {}}

@@ -7,10 +7,10 @@ from django.db import transaction
 from commonweal.delivery.meetings.actions import log, must_keep, take
 from commonweal.delivery.models.meeting import Meeting
 from commonweal.delivery.models.meeting_papers import Minutes
-from commonweal.delivery.workflow import StaleError, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import StaleError, check_version
 
 
 @transaction.atomic

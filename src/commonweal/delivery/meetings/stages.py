@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commonweal.delivery.workflow import Workflow
+from commonweal.people.workflow import Workflow
 
 MEETING = Workflow(
     "meeting",

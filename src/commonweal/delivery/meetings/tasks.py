@@ -10,9 +10,9 @@ from django.db import transaction
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.models.decision import Decision, MeetingAction
 from commonweal.delivery.models.meeting import Meeting
-from commonweal.delivery.workflow import check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
+from commonweal.people.workflow import check_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import FiguresStage, OwnFigures
 from commonweal.delivery.own_figures.table import Known, read_table
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.methods.disclosure import Policy
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 from commonweal.strategy.definition import Edition
 
 KIND = "own figures"

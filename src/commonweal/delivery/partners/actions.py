@@ -15,12 +15,12 @@ from commonweal.delivery.partners.rules import LASTS, LONGEST, MOST_IN_AN_HOUR, 
 from commonweal.delivery.partners.tokens import hash_of, new_secret, token_of
 from commonweal.delivery.returns.actions import WORKFLOW, Said, kept, write
 from commonweal.delivery.returns.asked import Asked
-from commonweal.delivery.workflow import WrongStageError, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, keep, record
 from commonweal.people.models import Text
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import WrongStageError, check_version
 
 KIND = "partner link"
 Key = tuple[str, str]

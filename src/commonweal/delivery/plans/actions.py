@@ -11,11 +11,11 @@ from commonweal.delivery.plans.merge import hash_of
 from commonweal.delivery.plans.planned import PlannedAction
 from commonweal.delivery.plans.queries import around, in_force
 from commonweal.delivery.plans.rows import fill, name_of, plans_of, write_lines
-from commonweal.delivery.workflow import Workflow, WrongStageError, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.models import Person
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, WrongStageError, check_version
 from commonweal.strategy.definition import Edition
 
 STAGES = Workflow(

@@ -12,12 +12,12 @@ from django.utils import timezone
 from commonweal.delivery.models import Entry, Return, Round, Stage
 from commonweal.delivery.returns.asked import Asked, asked_of, boards_asked
 from commonweal.delivery.returns.rounds import Term, terms
-from commonweal.delivery.workflow import Workflow, WrongStageError, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, keep, record
 from commonweal.people.models import Text
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, WrongStageError, check_version
 from commonweal.strategy.definition import Edition
 
 LONGEST = 4000

@@ -24,11 +24,11 @@ from commonweal.delivery.models import (
 from commonweal.delivery.reviews.queries import Left, actions_in_force, due_now, left
 from commonweal.delivery.reviews.stopping import stop_actions
 from commonweal.delivery.reviews.words import ActionWords, EvaluationWords, PriorityWords
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, keep, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 from commonweal.strategy.definition import Edition
 
 WORKFLOW = Workflow(

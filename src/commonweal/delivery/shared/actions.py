@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 
 from commonweal.delivery.models import InterestStatus, SharedStatus
 from commonweal.delivery.shared.boards import sharing_boards
-from commonweal.delivery.workflow import StaleError, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import StaleError, check_version
 from commonweal.strategy.definition import Edition
 
 

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.targets.proposal import Baseline, Proposal
-from commonweal.delivery.workflow import Workflow, check_version
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import Workflow, check_version
 from commonweal.strategy.definition import Edition
 
 WORKFLOW = Workflow(

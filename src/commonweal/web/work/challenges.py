@@ -14,8 +14,8 @@ from commonweal.delivery.meetings import challenges
 from commonweal.delivery.meetings.at_work import challenge_of, challenges_with
 from commonweal.delivery.meetings.roles import has_conflict_of_role
 from commonweal.delivery.models import Challenge
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.subjects import subject_href, subject_name, subjects
 from commonweal.web.work.door import Worker, at_work, page

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commonweal.delivery.meetings import endorsements, queries
 from commonweal.delivery.models import Decision
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.pages.meetings import ENDORSED, state
 from commonweal.web.work.door import Worker, at_work, page

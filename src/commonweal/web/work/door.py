@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from markupsafe import Markup
 
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Office, Person, Role
 from commonweal.people.permissions import Action, Item, role_among
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.reading import Reading, today
 from commonweal.publication.site import current_reading

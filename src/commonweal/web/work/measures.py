@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.queries import amendment_of, amendments_of
 from commonweal.delivery.models import AmendmentRow, AmendmentStage
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.amended import agree_change, propose_change
 from commonweal.publication.frame import Crumb
 from commonweal.strategy.priority import Listing, Priority

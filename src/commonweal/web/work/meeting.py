@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import FrozenPack, Meeting
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.board_pack.files import content_of
 from commonweal.publication.views_meetings import TYPES, pack_response
 from commonweal.web.work.door import Worker, at_work, page

@@ -12,8 +12,8 @@ from commonweal.delivery.meetings.at_work import interests_there
 from commonweal.delivery.meetings.decisions import InterestIn, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.stages import MEETING
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.wording.exempt import GROUNDS
 from commonweal.web.work.agenda_form import AgendaForm
 from commonweal.web.work.decision_form import DecisionForm

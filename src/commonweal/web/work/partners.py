@@ -24,9 +24,9 @@ from commonweal.delivery.partners.queries import (
 from commonweal.delivery.partners.rules import LinkState
 from commonweal.delivery.returns.asked import Asked
 from commonweal.delivery.returns.queries import entries_of
-from commonweal.delivery.workflow import StaleError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError
 from commonweal.publication import numbers
 from commonweal.publication.asked_words import asked_in_order, beside_of
 from commonweal.publication.frame import Crumb

@@ -18,8 +18,8 @@ from commonweal.delivery.plans.off_course import risks_now
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction
 from commonweal.delivery.plans.progress_actions import tell_progress
 from commonweal.delivery.plans.rows import action_of, actions_with_rows
-from commonweal.delivery.workflow import StaleError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError
 from commonweal.publication.wording.plan_words import STANDINGS
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import (

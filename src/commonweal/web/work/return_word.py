@@ -14,8 +14,8 @@ from commonweal.delivery.models import Entry, Return
 from commonweal.delivery.returns import actions
 from commonweal.delivery.returns.asked import Asked
 from commonweal.delivery.returns.queries import entries_of, return_of
-from commonweal.delivery.workflow import StaleError
 from commonweal.people.acts import NotAllowedError
+from commonweal.people.workflow import StaleError
 from commonweal.publication.asked_words import asked_in_order
 from commonweal.publication.frame import Crumb
 from commonweal.publication.return_word.compared import Comparison, compare

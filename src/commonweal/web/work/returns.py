@@ -20,8 +20,8 @@ from commonweal.delivery.returns.queries import (
     words_of_last_time,
 )
 from commonweal.delivery.returns.standing import days_late, standing
-from commonweal.delivery.workflow import StaleError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError
 from commonweal.publication.asked_words import asked_in_order, beside_of, changes, seen_of
 from commonweal.publication.frame import Crumb
 from commonweal.web.work.door import Worker, at_work, page

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import PlanAction, Review, ReviewKind, ReviewStage
 from commonweal.delivery.reviews import actions, queries
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication import review_facts as facts
 from commonweal.publication.beside_words import beside_listing
 from commonweal.publication.frame import Crumb

@@ -14,9 +14,9 @@ from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.targets import actions
 from commonweal.delivery.targets.proposal import Baseline, Span
 from commonweal.delivery.targets.queries import target_of, targets_of
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.facts.period import Period
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Measure, Reading

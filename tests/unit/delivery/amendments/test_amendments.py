@@ -22,10 +22,10 @@ from commonweal.delivery.models import (
 )
 from commonweal.delivery.returns.actions import Said, open_rounds, write
 from commonweal.delivery.returns.asked import asked_of
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.strategy.amendment import Kind
 
 pytestmark = pytest.mark.django_db

@@ -16,9 +16,9 @@ from commonweal.delivery.meetings.agenda_actions import (
     write_paper,
 )
 from commonweal.delivery.models import AgendaItem
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.models import Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 ABSENCE = OpenItem(kind=Kind.EXCEPTION, about="measure", id="c07", title="Absence", ask="look")
 DUTY = OpenItem(kind=Kind.DUTY, about="duty", id="jsna", title="Needs assessment")

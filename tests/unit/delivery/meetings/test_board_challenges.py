@@ -21,9 +21,9 @@ from commonweal.delivery.meetings.own_items import (
 )
 from commonweal.delivery.meetings.roles import has_conflict_of_role, must_assure
 from commonweal.delivery.models import AssuranceStatement, Challenge, Opinion
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.strategy.governance import Body, BodyRole, RoleHeld
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,9 @@ from commonweal.delivery.meetings.actions import (
     put_papers_out,
 )
 from commonweal.delivery.models import Meeting, MeetingStage
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 CALL = Call(board=TOP, edition=EDITION, starts_at=AT, place="Town hall", quorum=2)
 

@@ -18,9 +18,9 @@ from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.queries import decisions_serving, public_decision
 from commonweal.delivery.meetings.quorum import NoQuorumError, Presence, Votes, Warned
 from commonweal.delivery.models import Attendance, Decision, DecisionServes
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError, declare_interest
 from commonweal.people.models import Event, Head, Office, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 
 def test_without_a_quorum_no_decision_is_recorded(held, item, come, decide):

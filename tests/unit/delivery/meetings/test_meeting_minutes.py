@@ -13,9 +13,9 @@ from commonweal.delivery.meetings.own_items import OWN, open_actions, owed
 from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
 from commonweal.delivery.meetings.tasks import Task, close_action, give_action
 from commonweal.delivery.models import FrozenPack, MeetingAction, Minutes
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 TASK = Task(words="Write to the trust.", organisation="council", office="Director", due=MEETS)
 LATER = MEETS + timedelta(40)

@@ -15,12 +15,12 @@ from commonweal.delivery.own_figures.actions import About, enter, send_back, sig
 from commonweal.delivery.own_figures.queries import signed, to_sign_off
 from commonweal.delivery.own_figures.table import FaultyError
 from commonweal.delivery.own_figures.taking import take_in
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.measures.receipts import receipts
 from commonweal.measures.store import Store
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
 ABOUT = About(

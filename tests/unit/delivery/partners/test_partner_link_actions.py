@@ -24,10 +24,10 @@ from commonweal.delivery.partners.rules import MOST_IN_AN_HOUR
 from commonweal.delivery.partners.tokens import link_of
 from commonweal.delivery.returns.actions import Said, open_rounds, write
 from commonweal.delivery.returns.asked import asked_of
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
 HELD, DAY = edition(), date(2026, 6, 1)

@@ -26,10 +26,10 @@ from commonweal.delivery.plans.actions import (
 )
 from commonweal.delivery.plans.gaps import Lack, gaps
 from commonweal.delivery.plans.planned import CoProduction, Milestone
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 
 @pytest.fixture

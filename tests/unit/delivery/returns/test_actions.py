@@ -27,11 +27,11 @@ from commonweal.delivery.returns.queries import (
     public_words,
     words_of_last_time,
 )
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.log import Act, erase
 from commonweal.people.models import Event, Role, Text
+from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
 HELD = edition()

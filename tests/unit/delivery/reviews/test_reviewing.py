@@ -32,10 +32,10 @@ from commonweal.delivery.reviews import actions
 from commonweal.delivery.reviews.actions import Seen, UnreviewedError
 from commonweal.delivery.reviews.queries import due_now, left
 from commonweal.delivery.reviews.words import ActionWords, EvaluationWords, PriorityWords
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from commonweal.delivery.models import InterestStatus, SharedStatus
 from commonweal.delivery.shared.actions import Stands, tell_status
 from commonweal.delivery.shared.boards import sharing_boards
 from commonweal.delivery.shared.queries import entries_on, statuses_on
-from commonweal.delivery.workflow import StaleError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.models import Event, Office, Role
+from commonweal.people.workflow import StaleError
 from commonweal.strategy.around import SharedInterest
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.governance import Body, Line, LineKind

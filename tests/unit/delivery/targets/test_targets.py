@@ -12,10 +12,10 @@ from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.targets import actions
 from commonweal.delivery.targets.proposal import Baseline, Proposal, Span, is_rebased
 from commonweal.delivery.targets.queries import agreed_on, to_agree
-from commonweal.delivery.workflow import StaleError, WrongStageError
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
+from commonweal.people.workflow import StaleError, WrongStageError
 
 HELD = edition()
 DAY = date(2026, 6, 1)

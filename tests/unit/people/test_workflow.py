@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commonweal.delivery.workflow import StaleError, Workflow, WrongStageError, check_version
+from commonweal.people.workflow import StaleError, Workflow, WrongStageError, check_version
 
 RETURN = Workflow(
     "return",
