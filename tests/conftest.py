@@ -16,12 +16,17 @@ from typing import Any
 import django
 import pytest
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 VAR = str(ROOT / "var")
 KEPT = Path(tempfile.gettempdir()) / f"commonweal-tests-{os.getuid()}"
 MOST_KEPT = 12
 AS_OF = "2026-11-24"
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault of the code
+settings.load_profile("house")
 INGREDIENTS = (
     "src/commonweal/facts", "src/commonweal/methods", "src/commonweal/measures",
     "src/commonweal/strategy", "src/commonweal/assessment", "src/commonweal/publication/charts",
