@@ -33,10 +33,12 @@ def record(
     actor: Person | None,
     facts: Mapping[str, Plain] | None = None,
     words: Mapping[str, Text] | None = None,
+    shown: bool = True,
 ) -> Event:
     """Append an event to the chain.
 
     ``facts`` are plain and name no person; ``words`` are texts that do, which the event commits to.
+    ``shown`` says that a public page may change with it; pages that are kept stay kept without.
 
     Raises ``NoTransactionError`` outside a transaction: then change and event could part.
     """
@@ -45,7 +47,8 @@ def record(
     head = _locked_head()
     event = _event(head, act, actor, dict(facts or {}), _commitments(words or {}))
     event.save(force_insert=True)
-    Head.objects.filter(id=1).update(number=event.number, hash=event.hash)
+    mark = {"shown": event.hash} if shown else {}
+    Head.objects.filter(id=1).update(number=event.number, hash=event.hash, **mark)
     return event
 
 

@@ -40,6 +40,10 @@ class Action(StrEnum):
     GIVE_EVIDENCE = "give_evidence"
     TELL_SHARED = "tell_shared"
     DECLARE_INTEREST = "declare_interest"
+    TRIAGE_COMMENT = "triage_comment"
+    SAFEGUARD = "safeguard"
+    ANSWER_COMMENT = "answer_comment"
+    ENTER_COMMENT = "enter_comment"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -116,6 +120,10 @@ RULES: dict[Action, Rule] = {
     Action.GIVE_EVIDENCE: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.TELL_SHARED: Rule(WRITERS, Where.OWN),
     Action.DECLARE_INTEREST: Rule(AT_BOARDS, Where.OWN),
+    Action.TRIAGE_COMMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.SAFEGUARD: Rule(KEEPERS, Where.STRATEGY),
+    Action.ANSWER_COMMENT: Rule(WRITERS, Where.OWN),
+    Action.ENTER_COMMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

@@ -31,11 +31,11 @@ class Said:
 
 
 def work_mark() -> str:
-    """The end of the log: another after every act of the boards, and never the same again.
+    """The last shown event of the log: another after every act that a public page may show.
 
     Pages that hold their words are kept under it; a number would come again after a restore.
     """
-    return Head.objects.filter(id=1).values_list("hash", flat=True).first() or ""
+    return Head.objects.filter(id=1).values_list("shown", flat=True).first() or ""
 
 
 def said_of_priority(reading: Reading, priority: Priority) -> list[Said]:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "commonweal.people",
     "commonweal.delivery",
+    "commonweal.participation",
     "commonweal.web.accounts",
 ]
 AUTH_USER_MODEL = "people.Person"

@@ -68,11 +68,15 @@ class Event(models.Model):
 
 
 class Head(models.Model):
-    """The one row that holds the end of the chain; whoever appends locks it."""
+    """The one row that holds the end of the chain; whoever appends locks it.
+
+    ``shown`` is the hash of the last event that a public page may show.
+    """
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default=NOTHING_BEFORE)
+    shown = models.CharField(max_length=64, default=NOTHING_BEFORE)
 
     class Meta:
         constraints: ClassVar = [

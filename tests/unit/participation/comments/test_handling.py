@@ -1,0 +1,139 @@
+"""What is done with a comment, by whom, and what of it is shown."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.unit.people.conftest import BOARD, DAY, OTHER, TOP
+
+from commonweal.participation.comment_stages import Outcome, Stage
+from commonweal.participation.comments.handling import (
+    Reply,
+    answer,
+    escalate,
+    hide,
+    pass_back,
+    pass_on,
+    set_aside,
+    show,
+)
+from commonweal.participation.comments.letters import send_letters
+from commonweal.participation.models import Letter
+from commonweal.people.acts import NotAllowedError
+from commonweal.people.audit import verify
+from commonweal.people.models import Event, Head, Role, Text
+from commonweal.people.workflow import StaleError, WrongStageError
+
+pytestmark = pytest.mark.django_db
+DONE = Reply(words="The last bus runs at eight.", outcome=Outcome.CHANGED)
+
+
+def test_a_comment_is_passed_on_and_answered(comment, reader, officer):
+    held = pass_on(reader, comment, 1, TOP, BOARD)
+    assert (held.stage, held.board, held.due) == (Stage.WITH_BOARD, BOARD, DAY + timedelta(28))
+    held = answer(officer, held, 2, DONE)
+    assert (held.stage, held.outcome, held.due) == (Stage.ANSWERED, "changed", None)
+    assert held.messages.last().reply == "The last bus runs at eight."
+    assert [one.why for one in Letter.objects.all()] == ["received", "answered"]
+
+
+def test_a_promise_stays_open_until_it_is_told_of(comment, reader, officer):
+    held = pass_on(reader, comment, 1, TOP, BOARD)
+    by = DAY + timedelta(100)
+    held = answer(officer, held, 2, Reply(words="We will ask.", promised=by))
+    assert (held.stage, held.due, held.outcome) == (Stage.PROMISED, by, "")
+    held = answer(officer, held, 3, DONE)
+    assert (held.stage, held.outcome, held.answered_on) == (Stage.ANSWERED, "changed", DAY)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"words": " ", "outcome": "noted"}, {"words": "x"},
+        {"words": "x", "outcome": "noted", "promised": DAY}, {"words": "x" * 5001,
+                                                             "outcome": "noted"},
+    ],
+)  # fmt: skip
+def test_a_reply_says_something_and_what_came_of_it(told):
+    with pytest.raises(ValueError, match=r"Write|Say"):
+        Reply(**told)
+
+
+def test_it_can_be_given_back_and_set_aside_with_a_reason(comment, reader, officer):
+    held = pass_on(reader, comment, 1, TOP, BOARD)
+    with pytest.raises(ValueError, match="why"):
+        pass_back(officer, held, 2, " ")
+    held = pass_back(officer, held, 2, "The council's, not ours.")
+    held = set_aside(reader, held, 3, TOP, "An advertisement.")
+    assert (held.stage, held.closed_why) == (Stage.CLOSED, "An advertisement.")
+    assert Letter.objects.last().why == "closed"
+
+
+def test_few_handle_what_may_be_about_danger(comment, reader, acting):
+    clerk = acting(Role.OFFICER, TOP)
+    held = escalate(clerk, comment, 1, TOP)
+    assert (held.stage, held.due) == (Stage.ESCALATED, DAY + timedelta(1))
+    with pytest.raises(NotAllowedError):
+        pass_on(clerk, held, 2, TOP, BOARD)
+    assert set_aside(reader, held, 2, TOP, "Told to children's services.").stage == Stage.CLOSED
+
+
+def test_only_the_board_that_has_it_answers(comment, reader, acting):
+    held = pass_on(reader, comment, 1, TOP, BOARD)
+    for actor in (reader, acting(Role.OFFICER, OTHER), acting(Role.MEMBER, BOARD)):
+        with pytest.raises(NotAllowedError):
+            answer(actor, held, 2, DONE)
+    with pytest.raises(NotAllowedError):
+        pass_on(acting(Role.OFFICER, BOARD), comment, 2, TOP, BOARD)
+
+
+def test_two_who_handle_one_comment_do_not_write_over_each_other(comment, reader, officer):
+    held = pass_on(reader, comment, 1, TOP, BOARD)
+    with pytest.raises(StaleError):
+        answer(officer, held, 1, DONE)
+    with pytest.raises(WrongStageError):
+        pass_on(reader, held, 2, TOP, BOARD)
+    with pytest.raises(ValueError, match="board"):
+        pass_on(reader, held, 2, TOP, "")
+
+
+def test_words_are_shown_once_they_are_read(comment, reader):
+    before = Head.objects.get().shown
+    held = show(reader, comment, 1, TOP, "The bus stops at five.")
+    assert held.public_on == DAY and Head.objects.get().shown != before
+    for words in ("Ring 01582 546000", "I live at LU1 2BQ", " "):
+        with pytest.raises(ValueError, match=r"Take this out|Write"):
+            show(reader, held, 2, TOP, words)
+    show(reader, held, 2, TOP, "The bus stops too early.")
+    assert Text.objects.filter(words="The bus stops at five.").count() == 0
+
+
+def test_what_its_author_does_not_let_be_shown_is_not(comment, reader):
+    comment.may_publish = False
+    comment.save()
+    with pytest.raises(ValueError, match="did not let"):
+        show(reader, comment, 1, TOP, "The bus stops at five.")
+
+
+def test_what_was_shown_can_be_recalled(comment, reader):
+    held = show(reader, comment, 1, TOP, "Mister Smith's bus stops at five.")
+    held = hide(reader, held, 2, TOP, "It named somebody.")
+    assert held.public_on is None
+    assert not Text.objects.filter(words__contains="Smith").exists()
+    assert Event.objects.filter(action="hid").exists() and verify().whole
+
+
+def test_letters_leave_once_and_not_after_their_author_said_no(comment):
+    sent: list[Letter] = []
+    assert send_letters(comment.strategy, sent.append) == (1, 0)
+    assert send_letters(comment.strategy, sent.append) == (0, 0)
+    assert len(sent) == 1
+
+
+def test_a_letter_that_could_not_leave_is_tried_again(comment):
+    def fails(letter: Letter) -> None:
+        raise ConnectionRefusedError
+
+    assert send_letters(comment.strategy, fails) == (0, 1)
+    assert send_letters(comment.strategy, lambda letter: None) == (1, 0)
