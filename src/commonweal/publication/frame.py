@@ -21,6 +21,7 @@ MENU = (
     ("boards", _("Boards")),
     ("report", _("Progress report")),
     ("cannot-tell", _("What we cannot tell")),
+    ("have-your-say", _("Have your say")),
 )
 FOOTER = (
     ("strategy", _("The strategy")),

@@ -67,6 +67,7 @@ urlpatterns = [
     path("strategy/", views.strategy, name="strategy"),
     path("strategy/document.md", views_data.strategy_document, name="strategy-document"),
     path("words/", views.words, name="words"),
+    path("have-your-say/", views.have_your_say, name="have-your-say"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),
     path("data/", views.data, name="data"),

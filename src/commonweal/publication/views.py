@@ -22,6 +22,7 @@ from commonweal.publication.pages import boards as board_pages
 from commonweal.publication.pages import claims as claims_page
 from commonweal.publication.pages import duties as duties_pages
 from commonweal.publication.pages import evidence as evidence_pages
+from commonweal.publication.pages import have_your_say as say_page
 from commonweal.publication.pages import home as home_page
 from commonweal.publication.pages import line_of_sight as sight_pages
 from commonweal.publication.pages import measure as measure_pages
@@ -184,6 +185,11 @@ def duties(reading: Reading, request: HttpRequest) -> dict[str, Any]:
 @page("strategy")
 def strategy(reading: Reading, request: HttpRequest) -> dict[str, Any]:
     return about_strategy.strategy_page(reading)
+
+
+@page("have_your_say")
+def have_your_say(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return say_page.have_your_say(reading)
 
 
 @page("words")

@@ -14,7 +14,8 @@ from commonweal.measures.store import StoreError
 from commonweal.people.plain_words import plain_words
 
 LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
-PRIVATE = ("/work/", "/account/")  # pages for one person; all others are the same for everybody
+SIGNED_IN = ("/work/", "/account/")  # pages that depend on who asks
+PRIVATE = (*SIGNED_IN, "/comment/")  # pages for one person; all others are for everybody
 
 
 class PlainWordsMiddleware:

@@ -7,6 +7,7 @@ from commonweal.web.answer import answer
 urlpatterns = [
     path("", include("commonweal.publication.urls")),
     path("work/", include("commonweal.web.work.urls")),
+    path("comment/", include("commonweal.web.comments.urls")),
     path("answer/<str:token>/", answer, name="answer"),
     path("account/", include("commonweal.web.accounts.urls")),
 ]

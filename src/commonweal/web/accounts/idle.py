@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from commonweal.web.middleware import PRIVATE
+from commonweal.web.middleware import SIGNED_IN
 
 STAMP = "seen"
 EVERY = 300  # seconds; a write at every request would be dear
@@ -21,7 +21,7 @@ class IdleMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._get_response(request)
-        if request.path_info.startswith(PRIVATE) and request.user.is_authenticated:
+        if request.path_info.startswith(SIGNED_IN) and request.user.is_authenticated:
             now = int(time.time())
             if now - request.session.get(STAMP, 0) >= EVERY:
                 request.session[STAMP] = now

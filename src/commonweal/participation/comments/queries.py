@@ -1,0 +1,138 @@
+"""What is asked about comments: who must act, what is shown, how many were answered, how soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from django.db.models import Count, QuerySet
+
+from commonweal.participation.comment_stages import ENDED, Outcome, Stage
+from commonweal.participation.models import Comment, Message
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A comment as everybody reads it: what was said, what the board answered, what came of it."""
+
+    number: int
+    about: str
+    about_id: str
+    words: str
+    language: str
+    received_on: date
+    board: str
+    replies: tuple[tuple[date, str], ...]
+    outcome: str
+    promised: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many comments came, and how they stand; ``days`` is the median until the first reply."""
+
+    received: int
+    answered: int
+    promised: int
+    set_aside: int
+    withdrawn: int
+    waiting: int
+    late: int
+    days: float | None
+    outcomes: dict[str, int]
+
+
+def shown(strategy: str, day: date, about: str = "", about_id: str = "") -> list[Shown]:
+    """Comments that everybody may read, the newest first; about one thing if it is named."""
+    held = Comment.objects.filter(strategy=strategy, public_on__lte=day)
+    if about:
+        held = held.filter(about=about, about_id=about_id)
+    newest = held.select_related("public_words").order_by("-received_on", "-pk")[:MOST_SHOWN]
+    rows = list(newest)
+    replies = _replies(rows)
+    return [_shown(one, replies.get(one.pk, ())) for one in rows]
+
+
+def _replies(rows: list[Comment]) -> dict[int, tuple[tuple[date, str], ...]]:
+    found: dict[int, list[tuple[date, str]]] = {}
+    told = Message.objects.filter(comment__in=[one.pk for one in rows]).exclude(reply="")
+    for key, on, reply in told.order_by("pk").values_list("comment_id", "on", "reply"):
+        found.setdefault(key, []).append((on, reply))
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _shown(one: Comment, replies: tuple[tuple[date, str], ...]) -> Shown:
+    words = one.public_words.words if one.public_words else ""
+    promised = one.due if one.stage == Stage.PROMISED else None
+    return Shown(
+        one.pk, one.about, one.about_id, words, one.language, one.received_on, one.board,
+        replies, one.outcome, promised,
+    )  # fmt: skip
+
+
+def tally(strategy: str, day: date) -> Tally:
+    """Every comment that came by a day, counted by how it stands now."""
+    held = Comment.objects.filter(strategy=strategy, received_on__lte=day)
+    stages = dict(held.values_list("stage").annotate(Count("pk")).order_by())
+    late = held.filter(due__lt=day).count()
+    waited = [(b - a).days for a, b in held.exclude(answered_on=None).values_list(
+        "received_on", "answered_on")]  # fmt: skip
+    told = dict(held.filter(stage=Stage.ANSWERED).values_list("outcome").annotate(Count("pk"))
+                .order_by())  # fmt: skip
+    waiting = {Stage.RECEIVED, Stage.ESCALATED, Stage.WITH_BOARD}
+    return Tally(
+        received=sum(stages.values()),
+        answered=stages.get(Stage.ANSWERED, 0),
+        promised=stages.get(Stage.PROMISED, 0),
+        set_aside=stages.get(Stage.CLOSED, 0),
+        withdrawn=stages.get(Stage.WITHDRAWN, 0),
+        waiting=sum(stages.get(one, 0) for one in waiting),
+        late=late,
+        days=median(waited) if waited else None,
+        outcomes={one.value: told.get(one.value, 0) for one in Outcome},
+    )
+
+
+def to_read(strategy: str, escalated: bool) -> QuerySet[Comment]:
+    """Comments that wait to be read; those about danger, read by few, where ``escalated``."""
+    stages = [Stage.RECEIVED, *([Stage.ESCALATED] if escalated else [])]
+    held = Comment.objects.filter(strategy=strategy, stage__in=stages)
+    return held.order_by("due", "pk")
+
+
+def with_boards(strategy: str, boards: Iterable[str]) -> QuerySet[Comment]:
+    """Comments that these boards are to answer, or promised something about."""
+    held = Comment.objects.filter(strategy=strategy, board__in=list(boards))
+    return held.filter(stage__in=[Stage.WITH_BOARD, Stage.PROMISED]).order_by("due", "pk")
+
+
+def to_show(strategy: str) -> QuerySet[Comment]:
+    """Comments that have a reply, may be shown and are not yet."""
+    held = Comment.objects.filter(strategy=strategy, may_publish=True, public_on__isnull=True)
+    return held.filter(stage__in=[Stage.PROMISED, Stage.ANSWERED]).order_by("answered_on", "pk")
+
+
+def comment_of(strategy: str, number: int) -> Comment | None:
+    """One comment with its author's words."""
+    held = Comment.objects.select_related("mail", "public_words")
+    return held.filter(strategy=strategy, pk=number).first()
+
+
+def by_reference(strategy: str, reference: str) -> Comment | None:
+    """The comment of an author; None for a reference that nobody was given."""
+    held = Comment.objects.select_related("mail").filter(strategy=strategy)
+    return held.filter(reference=reference).first() if reference else None
+
+
+def thread(comment: Comment) -> list[Message]:
+    """The turns of a thread in their order, with the author's words."""
+    return list(comment.messages.select_related("words").order_by("pk"))
+
+
+def is_over(comment: Comment) -> bool:
+    """Whether nobody owes anything any more."""
+    return Stage(comment.stage) in ENDED

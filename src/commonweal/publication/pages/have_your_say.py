@@ -1,0 +1,48 @@
+"""Have your say: how can I answer, what did others say, and what came of it?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commonweal.participation.comments.queries import Shown, shown, tally
+from commonweal.publication.about_items import item_of, unknown
+from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.links import link
+from commonweal.publication.reading import Reading
+from commonweal.publication.wording.comment_words import OUTCOMES, came_of, finding
+
+
+def have_your_say(reading: Reading) -> dict[str, Any]:
+    """Context of the page."""
+    strategy = reading.edition.strategy.id
+    counts = tally(strategy, reading.today)
+    return frame(reading, "have-your-say", Crumb(link("home"), _("Home"))) | {
+        "finding": finding(counts),
+        "counts": counts,
+        "outcomes": [(str(OUTCOMES[key]), counts.outcomes[key.value]) for key in OUTCOMES],
+        "threads_held": [told(reading, one) for one in shown(strategy, reading.today)],
+    }
+
+
+def said_of_item(reading: Reading, kind: str, item: str) -> list[dict[str, Any]]:
+    """What residents said of one thing, with the replies."""
+    held = shown(reading.edition.strategy.id, reading.today, kind, item)
+    return [told(reading, one) for one in held]
+
+
+def told(reading: Reading, one: Shown) -> dict[str, Any]:
+    """A comment and its replies with the names that a reader knows."""
+    about = item_of(reading, f"{one.about}/{one.about_id}".rstrip("/"))
+    return {
+        "words": one.words,
+        "language": one.language,
+        "day": one.received_on,
+        "about": about.name if about else unknown(one.about),
+        "href": about.href if about else "",
+        "board": reading.edition.name_of_body(one.board) if one.board else "",
+        "replies": one.replies,
+        "came_of": came_of(one.outcome, one.promised is not None),
+        "promised": one.promised,
+    }

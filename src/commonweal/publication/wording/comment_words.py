@@ -1,0 +1,61 @@
+"""Sentences about comments: where one stands, what came of it, how many were answered."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commonweal.participation.comment_stages import Outcome, Stage
+from commonweal.participation.comments.queries import Tally
+from commonweal.participation.models import Comment
+from commonweal.publication import numbers
+from commonweal.publication.reading import Reading
+
+OUTCOMES = {
+    Outcome.CHANGED: gettext_lazy("Something changed"),
+    Outcome.ALREADY: gettext_lazy("It is done or planned already"),
+    Outcome.NOT_POSSIBLE: gettext_lazy("It cannot be done"),
+    Outcome.NOTED: gettext_lazy("Noted"),
+}
+PROMISED = gettext_lazy("Promised")
+
+
+def standing(reading: Reading, held: Comment) -> str:
+    """Where a comment stands, for its author."""
+    told = {
+        "board": reading.edition.name_of_body(held.board) if held.board else "",
+        "day": numbers.day(held.due) if held.due else "",
+        "why": held.closed_why,
+    }
+    return {
+        Stage.RECEIVED: _("We have it. Somebody reads it by %(day)s."),
+        Stage.ESCALATED: _("We have it. Somebody reads it by %(day)s."),
+        Stage.WITH_BOARD: _("The %(board)s answers it by %(day)s."),
+        Stage.PROMISED: _("The %(board)s answered, and tells you by %(day)s what came of it."),
+        Stage.ANSWERED: _("The %(board)s answered."),
+        Stage.CLOSED: _("It was closed without a reply: %(why)s"),
+        Stage.WITHDRAWN: _("You took it back."),
+    }[Stage(held.stage)] % told
+
+
+def came_of(outcome: str, promised: bool) -> str:
+    """What came of it, in a few words."""
+    if promised:
+        return str(PROMISED)
+    return str(OUTCOMES[Outcome(outcome)]) if outcome else ""
+
+
+def finding(held: Tally) -> str:
+    """How many comments came and were answered, in a sentence."""
+    if not held.received:
+        return _("Nobody has said anything yet.")
+    ended = held.answered + held.promised
+    told = ngettext(
+        "%(n)s comment came, and %(answered)s was answered",
+        "%(n)s comments came, and %(answered)s were answered",
+        held.received,
+    ) % {"n": held.received, "answered": ended}
+    if held.days is None:
+        return told + "."
+    days = ngettext("%(n)s day", "%(n)s days", round(held.days)) % {"n": round(held.days)}
+    return told + _(", half of them within %(days)s.") % {"days": days}
