@@ -49,10 +49,7 @@ def economy(both: Reading) -> Reading:
 
 
 def economy_plan(economy: Reading, *actions: PlannedAction) -> None:
-    """A plan of the economy board in force.
-
-    The board answers for its strategy itself, so that no second board could accept the plan.
-    """
+    """A plan of the economy board in force, as rows: what is looked at here is no acceptance."""
     board, on = economy.edition.board, economy.today - timedelta(days=40)
     strategy = economy.edition.strategy.id
     person = Person.objects.create_user("economy@example.org", "officer of the economy")

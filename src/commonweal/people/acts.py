@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -26,18 +26,20 @@ class OwnAccountError(NotAllowedError):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, in which strategy, on which day."""
+    """Who acts, in which strategy, on which day; ``only_board`` as in ``Item``."""
 
     person: Person
     strategy: str
     on: date
+    only_board: str = ""
 
     def must(self, action: Action, item: Item) -> str:
         """The role in which the act is allowed.
 
         Raises ``NotAllowedError`` where none does.
         """
-        role = acting_role(self.person, action, item, self.on)
+        known = replace(item, only_board=self.only_board)
+        role = acting_role(self.person, action, known, self.on)
         if role is None:
             raise NotAllowedError(f"{action.value} of {item.board or item.strategy}: not allowed")
         return role.value

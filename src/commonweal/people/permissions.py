@@ -68,20 +68,27 @@ class Rule:
     roles: frozenset[Role]
     where: Where
     second_person: bool = False  # not whoever made the item
-    other_board: bool = False  # nobody who holds an office in the item's own board
+    other_board: bool = False  # nobody who holds an office in the item's own board, see Item.alone
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is acted on: its strategy, the board that it belongs to, and who made it.
 
-    ``strategy_board`` is the id of the board that answers for the strategy, from the edition.
+    ``strategy_board`` is the id of the board that answers for the strategy, from the edition;
+    ``only_board`` is the same where the strategy has no other body, else empty.
     """
 
     strategy: str
     board: str = ""
     strategy_board: str = ""
     made_by: int | None = None
+    only_board: str = ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other board could agree it: it is of the only board that the strategy has."""
+        return bool(self.board) and self.board == self.strategy_board == self.only_board
 
 
 EVERYONE = frozenset(Role)
@@ -155,7 +162,8 @@ APPROVING = frozenset(
 def may(person: Person | None, action: Action, item: Item, on: date) -> bool:
     """Whether a person may do this to that item on a day, by the offices held on it.
 
-    Nobody agrees or accepts what a board proposed in which they hold an office themselves.
+    Nobody agrees or accepts what a board proposed in which they hold an office themselves, unless
+    the strategy has that board alone: then a second person of it may, never who proposed it.
     """
     return acting_role(person, action, item, on) is not None
 
@@ -172,7 +180,7 @@ def role_among(person: Person, held: Iterable[Office], action: Action, item: Ite
     rule, held = RULES[action], tuple(held)
     if rule.second_person and person.pk == item.made_by:
         return None
-    if rule.other_board and any(one.board == item.board for one in held):
+    if rule.other_board and not _is_apart(held, item):
         return None
     allowed = (one for one in held if one.role in rule.roles and _stands(one, rule.where, item))
     return next((Role(one.role) for one in allowed), None)
@@ -215,6 +223,17 @@ def holders(strategy: str, board: str, role: Role, on: date) -> list[Person]:
         running, strategy=strategy, board=board, role=role, since__lte=on
     ).select_related("person")
     return [one.person for one in held.order_by("since", "pk")]
+
+
+def _is_apart(held: Iterable[Office], item: Item) -> bool:
+    """Whether who holds these offices stands apart from what the item's board proposed.
+
+    In a strategy of one board nobody does; there it suffices that somebody else is known to have
+    made the item.
+    """
+    if item.alone:
+        return item.made_by is not None
+    return all(one.board != item.board for one in held)
 
 
 def _stands(office: Office, where: Where, item: Item) -> bool:

@@ -102,6 +102,12 @@ class Edition:
     def board(self) -> str:
         return self.strategy.board
 
+    @property
+    def only_board(self) -> str:
+        """The board that answers for the strategy where no other body stands; else empty."""
+        standing = {one.id for one in self.governance.bodies if not one.retired}
+        return self.board if standing == {self.board} else ""
+
     # Stages and priorities
 
     def stage(self, stage_id: str) -> Stage | None:

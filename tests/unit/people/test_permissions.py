@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from commonweal.people.permissions import APPROVING, RULES, Action, Item, may, m
 
 with (Path(__file__).parent / "permissions.csv").open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
-BOARDS = {"own": BOARD, "top": TOP, "other": OTHER}
+BOARDS = {"own": BOARD, "top": TOP, "other": OTHER, "only": BOARD}
 ITEM = Item(STRATEGY, BOARD, TOP)
+SOMEBODY_ELSE = 0
+ONLY = Item(STRATEGY, BOARD, BOARD, SOMEBODY_ELSE, only_board=BOARD)
 
 
 def test_the_table_holds_every_action_relation_and_role_once():
@@ -29,13 +32,14 @@ def test_the_table_holds_every_action_relation_and_role_once():
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['action']}-{row['relation']}")
 def test_every_cell_of_the_table(someone, row):
+    item = ONLY if row["relation"] == "only" else ITEM
     for role in Role:
         board = "" if role is Role.ADMINISTRATOR else BOARDS[row["relation"]]
-        told = may(someone((role, board)), Action(row["action"]), ITEM, DAY)
+        told = may(someone((role, board)), Action(row["action"]), item, DAY)
 
         assert told is (row[role.value] == "yes"), role
-    assert may(None, Action(row["action"]), ITEM, DAY) is (row["nobody"] == "yes")
-    assert may(someone(), Action(row["action"]), ITEM, DAY) is (row["nobody"] == "yes")
+    assert may(None, Action(row["action"]), item, DAY) is (row["nobody"] == "yes")
+    assert may(someone(), Action(row["action"]), item, DAY) is (row["nobody"] == "yes")
 
 
 @pytest.mark.django_db
@@ -47,6 +51,38 @@ def test_nobody_agrees_what_their_own_board_proposed(someone):
     assert may(apart, Action.AGREE_TARGET, ITEM, DAY)
     assert not may(apart, Action.AGREE_TARGET, Item(STRATEGY, BOARD, TOP, apart.pk), DAY)
     assert not may(apart, Action.AGREE_TARGET, Item(STRATEGY, TOP, TOP), DAY)
+
+
+OWN_CONSENT = [action for action, rule in RULES.items() if rule.other_board]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", OWN_CONSENT)
+def test_in_a_strategy_of_one_board_a_second_person_of_it_agrees(someone, action):
+    first, second = someone((Role.CHAIR, BOARD)), someone((Role.CHAIR, BOARD))
+    item = replace(ONLY, made_by=first.pk)
+
+    assert may(second, action, item, DAY)
+    assert not may(first, action, item, DAY)
+    assert not may(someone((Role.OFFICER, BOARD)), action, item, DAY)
+    assert not may(someone((Role.CHAIR, OTHER)), action, item, DAY)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("action", OWN_CONSENT)
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"only_board": ""},  # the strategy has other boards
+        {"only_board": OTHER},
+        {"strategy_board": TOP},  # the board proposes to another
+        {"made_by": None},  # nobody knows who proposed it
+    ],
+)
+def test_else_nobody_agrees_what_their_own_board_proposed(someone, action, changed):
+    chair = someone((Role.CHAIR, BOARD))
+
+    assert not may(chair, action, replace(ONLY, **changed), DAY)
 
 
 @pytest.mark.django_db

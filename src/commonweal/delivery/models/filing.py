@@ -59,6 +59,7 @@ class Return(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="returns"
     )
     accepted_on = models.DateField(null=True, blank=True)
+    own_board = models.BooleanField(default=False)  # accepted by the only board, which wrote it
     returned_on = models.DateField(null=True, blank=True)
     returned_why = models.TextField(blank=True)
 
@@ -72,6 +73,10 @@ class Return(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(stage=Stage.ACCEPTED) | models.Q(accepted_on__isnull=False),
                 name="an_accepted_return_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(own_board=False) | models.Q(accepted_on__isnull=False),
+                name="a_return_accepted_by_its_own_board_is_accepted",
             ),
             models.CheckConstraint(
                 condition=models.Q(stage__in=[Stage.OPEN, Stage.RETURNED])

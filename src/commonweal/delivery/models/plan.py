@@ -27,6 +27,7 @@ class Plan(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_on = models.DateField(null=True, blank=True)
+    own_board = models.BooleanField(default=False)  # accepted by the only board, which wrote it
     decision = models.TextField(blank=True)  # the words with which it was accepted or returned
     version = models.PositiveIntegerField(default=1)
 
@@ -56,6 +57,10 @@ class Plan(models.Model):
                 condition=models.Q(stage__in=("draft", "submitted"))
                 | models.Q(decided_on__isnull=False),
                 name="what_was_decided_on_a_plan_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(own_board=False) | models.Q(stage="accepted"),
+                name="a_plan_accepted_by_its_own_board_is_accepted",
             ),
             models.CheckConstraint(
                 condition=~models.Q(stage="returned") | ~models.Q(decision=""),

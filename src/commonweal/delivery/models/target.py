@@ -59,6 +59,7 @@ class Target(models.Model):
     proposed_on = models.DateField()
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     agreed_on = models.DateField(null=True, blank=True)
+    own_board = models.BooleanField(default=False)  # agreed by the only board, which proposed it
     minute = models.CharField(max_length=200, blank=True)
     returned_why = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -82,6 +83,10 @@ class Target(models.Model):
                 condition=~models.Q(stage__in=[TargetStage.AGREED, TargetStage.RESTATED])
                 | (models.Q(agreed_on__isnull=False) & ~models.Q(minute="")),
                 name="an_agreed_target_has_its_day_and_minute",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(own_board=False) | models.Q(agreed_on__isnull=False),
+                name="a_target_agreed_by_its_own_board_is_agreed",
             ),
             models.CheckConstraint(
                 condition=models.Q(due_end__gt=models.F("baseline_end")),

@@ -12,6 +12,7 @@ from commonweal.delivery.plans.planned import PlannedAction
 from commonweal.delivery.plans.queries import around, in_force
 from commonweal.delivery.plans.rows import fill, name_of, plans_of, write_lines
 from commonweal.people.acts import Actor
+from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.models import Person
 from commonweal.people.permissions import Action, Item
@@ -146,6 +147,7 @@ def accept(actor: Actor, plan_id: int, version: int, edition: Edition, words: st
     stage = STAGES.after(plan.stage, "accept")
     check_version(plan.version, version)
     _refuse_gaps(plan, edition, actor)
+    plan.own_board = plan.board == edition.board
     _decide(plan, stage, actor, words)
     _record("accepted plan", plan, role, actor, hash=hash_of(plans_of([plan])[0]))
     return plan
@@ -239,6 +241,8 @@ def _bump(plan: Plan) -> None:
     plan.save()
 
 
-def _record(act: str, plan: Plan, role: str, actor: Actor, /, **facts: str) -> None:
+def _record(act: str, plan: Plan, role: str, actor: Actor, /, **told: str) -> None:
     item = f"{plan.strategy}/{plan.board}/{plan.revision}"
-    record(Act(act, "plan", item, role), actor.person, {"edition": plan.edition, **facts})
+    facts: dict[str, Plain] = {"edition": plan.edition, **told}
+    facts |= {"own_board": True} if plan.own_board else {}
+    record(Act(act, "plan", item, role), actor.person, facts)

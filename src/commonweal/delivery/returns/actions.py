@@ -152,7 +152,7 @@ def accept(actor: Actor, filing: Return, strategy_board: str, read: int) -> Retu
     """Accept a return; from then on it is locked and public."""
     held, role = _to_settle(actor, filing, strategy_board, read)
     held.stage, held.accepted_on = WORKFLOW.after(held.stage, "accept"), actor.on
-    held.returned_why = ""
+    held.returned_why, held.own_board = "", held.board == strategy_board
     return _moved(actor, held, "accepted return", role)
 
 
@@ -185,5 +185,6 @@ def _moved(actor: Actor, held: Return, action: str, role: str) -> Return:
     held.save()
     facts: dict[str, Plain] = {"board": held.board, "stage": str(held.stage)}
     facts |= {"release": held.release, "edition": held.edition, "why": held.returned_why}
+    facts |= {"own_board": True} if held.own_board else {}
     record(Act(action, "return", str(held.pk), role), actor.person, facts)
     return held

@@ -26,14 +26,21 @@ class Asked:
 
 
 def boards_asked(edition: Edition, day: date) -> tuple[str, ...]:
-    """Boards that answer to the strategy's board and have something to answer for, in order."""
+    """Boards that answer to the strategy's board and have something to answer for, in order.
+
+    Where the strategy has one board alone, that one.
+    """
     return tuple(
         body.id
         for body in edition.governance.bodies
-        if body.id != edition.board
-        and edition.answers_to_board(body.id)
-        and asked_of(edition, body.id, day)
+        if _reports(edition, body.id) and asked_of(edition, body.id, day)
     )
+
+
+def _reports(edition: Edition, board: str) -> bool:
+    if board == edition.board:
+        return board == edition.only_board
+    return edition.answers_to_board(board)
 
 
 def asked_of(edition: Edition, board: str, day: date) -> tuple[Asked, ...]:

@@ -96,6 +96,7 @@ def agree(actor: Actor, target: Target, strategy_board: str, read: int, minute: 
     held, role = _to_settle(actor, target, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "agree")
     held.minute, held.agreed_on = _said(minute, "name the minute in which it was agreed"), actor.on
+    held.own_board = held.board == strategy_board
     held.restates = next((one for one in alike if one.stage == TargetStage.AGREED), None)
     if held.restates is not None:
         _restate(held.restates, actor, held.minute)
@@ -170,6 +171,7 @@ def _told(actor: Actor, held: Target, action: str, role: str) -> None:
     facts |= {"measure": held.measure, "value": held.value, "due": held.due_label}
     facts |= {"baseline": held.baseline, "of": held.baseline_label, "release": held.release}
     facts |= {"stage": str(held.stage), "minute": held.minute, "edition": held.edition}
+    facts |= {"own_board": True} if held.own_board else {}
     record(Act(action, "target", str(held.pk), role), actor.person, facts)
 
 

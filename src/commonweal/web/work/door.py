@@ -72,12 +72,13 @@ class Worker:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.person, self.reading.edition.strategy.id, today())
+        edition = self.reading.edition
+        return Actor(self.person, edition.strategy.id, today(), edition.only_board)
 
     def item(self, board: str = "", made_by: int | None = None) -> Item:
         """An item of a board in this strategy, to ask about or to act on."""
         edition = self.reading.edition
-        return Item(edition.strategy.id, board, edition.board, made_by)
+        return Item(edition.strategy.id, board, edition.board, made_by, edition.only_board)
 
     def may(self, action: Action, board: str = "", made_by: int | None = None) -> bool:
         """Whether their offices allow it; whoever stands at this door is active and has some."""

@@ -33,6 +33,7 @@ def all_targets(request: HttpRequest, worker: Worker) -> HttpResponse:
     edition = worker.reading.edition
     mine = None if edition.board in worker.boards else worker.boards
     context = {
+        "alone": bool(edition.only_board),
         "targets": [_row(worker, one) for one in targets_of(edition.strategy.id, mine)],
         "proposable": [
             (name, reverse("target-propose", args=[board, listing, *key.split(":")]))
