@@ -27,6 +27,12 @@ class Spoken:
     period: str
     said: str
     done: str
+    accepted_by: str = ""  # said only where the board itself accepted it
+
+    @property
+    def from_(self) -> str:
+        """ "Children's Trust Board, July to December 2026" """
+        return ". ".join(filter(None, (f"{self.board}, {self.period}", self.accepted_by)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,7 @@ def _spoken(reading: Reading) -> tuple[Spoken, ...]:
                     Spoken(
                         priority=priority.name, about=one.about, board=one.board,
                         period=one.period, said=one.said, done=one.done,
+                        accepted_by=one.accepted_by,
                     )
                 )  # fmt: skip
     return tuple(found)

@@ -27,6 +27,7 @@ from commonweal.publication.naming import organisation_name
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period, said
 from commonweal.publication.subjects import subject_href, subject_name
+from commonweal.publication.wording import own_board
 from commonweal.strategy.governance import Body
 
 STANDINGS = {
@@ -57,6 +58,7 @@ class ReturnTold:
     told: Any
     accepted: date | None
     late: int
+    accepted_by: str  # said only where the board itself accepted it
 
     @property
     def not_in(self) -> bool:
@@ -69,6 +71,7 @@ def work_of(reading: Reading, body: Body) -> dict[str, Any]:
     words = [one for held in public_words(strategy, day).values() for one in held]
     mine = [one for one in words if one.board == body.id]
     newest = max((one.since for one in mine), default=None)
+    plan = in_force(strategy, body.id, day)
     return {
         "returns": _returns(reading, body)[:SHOWN],
         "said": [said(reading, one) for one in mine if one.since == newest],
@@ -82,7 +85,8 @@ def work_of(reading: Reading, body: Body) -> dict[str, Any]:
             _assured(one, day) for one in current_assurance(strategy, day) if one.board == body.id
         ],
         "meetings": _meetings(reading, body),
-        "plan": in_force(strategy, body.id, day),
+        "plan": plan,
+        "plan_accepted_by": own_board.accepted(plan is not None and plan.own_board),
     }
 
 
@@ -100,6 +104,7 @@ def _returns(reading: Reading, body: Body) -> list[ReturnTold]:
                 STANDINGS[stands],
                 one.accepted_on if stands is Standing.ACCEPTED else None,
                 days_late(dates, reading.today),
+                own_board.accepted(one.own_board and stands is Standing.ACCEPTED),
             )
         )
     return found

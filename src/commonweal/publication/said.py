@@ -13,6 +13,7 @@ from commonweal.publication import numbers
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
+from commonweal.publication.wording import own_board
 from commonweal.strategy.priority import Priority
 
 
@@ -28,6 +29,7 @@ class Said:
     done: str
     asks: str
     accepted_on: date
+    accepted_by: str  # said only where the board itself accepted it
 
 
 def work_mark() -> str:
@@ -56,6 +58,7 @@ def said(reading: Reading, words: Words) -> Said:
         words.done,
         words.asks,
         words.accepted_on,
+        own_board.accepted(words.own_board),
     )
 
 

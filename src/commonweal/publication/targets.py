@@ -19,7 +19,7 @@ from commonweal.publication import numbers
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.target_outlook import chance_of
-from commonweal.publication.wording import reasons, words
+from commonweal.publication.wording import own_board, reasons, words
 from commonweal.publication.wording.words import Word
 
 
@@ -38,6 +38,7 @@ class ToldTarget:
     why: str
     rebased: str
     rationale: str
+    agreed_by: str  # said only where the board itself agreed it
 
 
 def agreed_targets(reading: Reading) -> dict[str, list[Target]]:
@@ -65,6 +66,7 @@ def told_target(reading: Reading, measure: Measure, target: Target) -> ToldTarge
         "" if found.p is not None else reasons.full(answer.reason),
         rebased_told(measure, target),
         target.rationale,
+        own_board.agreed(target.own_board),
     )
 
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.unit.delivery.plans.conftest import ACTION
+from tests.unit.delivery.one_board import (
+    chair_of,
+    edition_of_one_board,
+    submitted_plan,
+    submitted_return,
+)
 
-from commonweal.delivery.models import Plan, Return, Target
-from commonweal.delivery.plan_kinds import Horizon
+from commonweal.delivery.models import Target
 from commonweal.delivery.plans import actions as plans
 from commonweal.delivery.returns import actions as returns
-from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.targets import actions as targets
 from commonweal.delivery.targets.proposal import Baseline, Proposal, Span
 from commonweal.people.acts import Actor, NotAllowedError
-from commonweal.people.models import Event, Office, Person, Role
-from commonweal.strategy.compiling import compile_pack
+from commonweal.people.models import Event
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.governance import Body
 
 pytestmark = pytest.mark.django_db
-PACK = Path(__file__).parents[3] / "strategies" / "luton-inclusive-economy"
 DAY = date(2026, 6, 1)
 DUE = Span("2029", date(2029, 1, 1), date(2029, 12, 31))
 BASE = Baseline(6.3, Span("2025", date(2025, 1, 1), date(2025, 12, 31)), "v1", "release1")
@@ -34,44 +34,14 @@ PROPOSAL = Proposal("pay", "pay:all", "value", DUE, "Firms have promised.", 5.6)
 
 @pytest.fixture(scope="module")
 def economy() -> Edition:
-    edition = compile_pack(PACK, {}).edition
-    assert edition
-    return edition
+    return edition_of_one_board()
 
 
 @pytest.fixture
 def chair(economy: Edition) -> Callable[[], Actor]:
     """Another chair of the only board with every call."""
 
-    def make() -> Actor:
-        number = Person.objects.count()
-        person = Person.objects.create_user(f"chair{number}@example.org", "chair")
-        Office.objects.create(
-            person=person, strategy=economy.strategy.id, board=economy.board, role=Role.CHAIR,
-            since=date(2020, 1, 1),
-        )  # fmt: skip
-        return Actor(person, economy.strategy.id, DAY, economy.only_board)
-
-    return make
-
-
-def submitted_plan(economy: Edition, writer: Actor) -> Plan:
-    plan = plans.open_plan(writer, economy.board, economy)
-    served = tuple(one.id for one in economy.standing_priorities)
-    action = replace(ACTION, priorities=served, measures=(), origin="")
-    plans.write_action(writer, plan.pk, action)
-    for one in served:
-        for horizon in Horizon:
-            plans.give_reason(writer, plan.pk, one, horizon, "First see what works")
-    plan.refresh_from_db()
-    return plans.submit(writer, plan.pk, plan.version, economy)
-
-
-def submitted_return(economy: Edition, writer: Actor) -> Return:
-    (filing,) = returns.open_rounds(economy, DAY)
-    for one in asked_of(economy, economy.board, DAY):
-        returns.write(writer, filing, one, returns.Said("It rose."), 0)
-    return returns.submit(writer, filing, economy, "release1", {})
+    return lambda: chair_of(economy, DAY)
 
 
 def last_facts() -> dict[str, object]:

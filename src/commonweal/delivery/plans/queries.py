@@ -47,6 +47,11 @@ def all_in_force(strategy: str, day: date) -> tuple[BoardPlan, ...]:
     return plans_of(newest[board] for board in sorted(newest))
 
 
+def any_by_own_board(strategy: str, day: date) -> bool:
+    """Whether a plan in force on a day was accepted by the board that wrote it."""
+    return plans_in_force(strategy, day).filter(own_board=True).exists()
+
+
 def submitted(strategy: str) -> tuple[Plan, ...]:
     """Plans that wait to be accepted or returned, the longest waiting first."""
     held = Plan.objects.filter(strategy=strategy, stage="submitted")

@@ -18,6 +18,7 @@ Key = tuple[str, str]
 WORDS = (
     "filing__board", "subject", "item", "said", "done", "asks", "filing__round__since",
     "filing__round__until", "filing__accepted_on", "filing__release", "seen",
+    "filing__own_board",
 )  # fmt: skip
 """Columns of an entry in the order of ``Words``."""
 
@@ -37,6 +38,7 @@ class Words:
     accepted_on: date
     release: str
     seen: Mapping[str, object]
+    own_board: bool
 
 
 def returns_of(strategy: str, boards: Iterable[str], on: date) -> list[Return]:

@@ -138,7 +138,8 @@ def _agreed(told: targets.ToldTarget) -> Answered:
         "day": numbers.day(told.agreed_on) if told.agreed_on else "–",
         "minute": told.minute,
     }
-    lines = _kept(f"{told.promise}, {told.from_}.", told.chance, told.why, minute, told.rebased)
+    promised = f"{told.promise}, {told.from_}."
+    lines = _kept(promised, told.chance, told.why, minute, told.agreed_by, told.rebased)
     return Answered(_("Target"), word=told.word, lines=lines)
 
 

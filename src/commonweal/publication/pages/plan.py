@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from commonweal.delivery.plan_kinds import Horizon
 from commonweal.delivery.plans.outlook import Seen
-from commonweal.delivery.plans.queries import agreed_plan
+from commonweal.delivery.plans.queries import agreed_plan, any_by_own_board
 from commonweal.delivery.plans.slips import AtRisk, Kind
 from commonweal.delivery.plans.standing import Stood
 from commonweal.publication import numbers
@@ -23,6 +23,7 @@ from commonweal.publication.pages.plan_spread import clashes, effort, near
 from commonweal.publication.plan_picture import by_start, time_line
 from commonweal.publication.plan_today import PlanToday, plan_today
 from commonweal.publication.reading import Reading
+from commonweal.publication.wording import own_board
 from commonweal.publication.wording.plan_words import HORIZONS, HORIZONS_TOLD, KINDS, STANDINGS
 
 
@@ -78,7 +79,9 @@ def plan_page(reading: Reading, asked: Filters) -> dict[str, Any]:
     }
     if not held.outlook.actions:
         return context
+    alone = any_by_own_board(reading.edition.strategy.id, reading.today)
     return context | {
+        "accepted_by": own_board.accepted(alone),
         "first": [held.title_of(ref) for ref in held.outlook.critical],
         "circle": [held.title_of(ref) for ref in held.outlook.circle],
         "stranded": [

@@ -39,7 +39,7 @@ def _spoken(told: AgreedWords) -> list[dict[str, Any]]:
             "title": name,
             "lines": [
                 {"head": one.about, "text": f"{one.said} {one.done}".strip(),
-                 "note": f"{one.board}, {one.period}"}
+                 "note": one.from_}
                 for one in rows
             ],
         }
