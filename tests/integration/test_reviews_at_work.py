@@ -146,6 +146,31 @@ def test_a_change_that_stands_meanwhile_is_told_on_the_page(reading, secretary, 
     assert Review.objects.get().stage == "open"
 
 
+def test_a_change_that_waits_for_its_answer_is_named_with_a_link(
+    reading, secretary, chair, annual, django_assert_max_num_queries
+):
+    first, here = reading.edition.standing_priorities[0], f"/work/review/{annual.pk}/"
+    changed = {"answer": "change", "new_name": "Every child ready", "consultation": "none"}
+    write_all(secretary, annual, KEEP, **{first.id.replace("-", "_"): changed})
+    row = AmendmentRow.objects.create(
+        strategy=annual.strategy, board=ABOVE, edition=annual.edition, kind="reword",
+        target="priority", item=first.id, field="name", old=first.name, new="Ready children",
+        since=reading.today, reason="Plainer", consultation="none", stage="proposed",
+        proposed_on=reading.today, proposed_by=annual.opened_by,
+    )  # fmt: skip
+    sent = chair.post(here, CLOSED | {"version": 1})
+    shown = sent.content.decode()
+
+    assert sent.status_code == 422
+    assert f"agree it or send it back first. “{first.name}”" in shown
+    assert f'href="/work/measures/changes/{row.pk}/"' in shown and "Ready children" in shown
+    assert CLOSED["words"] in shown
+    with django_assert_max_num_queries(12):
+        assert "until then the review cannot be closed" in text(chair, here)
+    assert "until then the review cannot be closed" not in text(secretary, here)
+    assert Review.objects.get().stage == "open"
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [

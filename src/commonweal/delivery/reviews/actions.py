@@ -23,6 +23,7 @@ from commonweal.delivery.models import (
 )
 from commonweal.delivery.reviews.queries import Left, actions_in_force, due_now, left
 from commonweal.delivery.reviews.stopping import stop_actions
+from commonweal.delivery.reviews.waiting import WaitingError, waiting
 from commonweal.delivery.reviews.words import ActionWords, EvaluationWords, PriorityWords
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
@@ -143,8 +144,9 @@ def close(
 
     Whoever wrote a part of it cannot close it. Actions that it stops are told as stopped.
 
-    Raises ``UnreviewedError`` with all that is left; ``ValueError`` without minute or words, or
-    where the strategy says already what the review asks for.
+    Raises ``UnreviewedError`` with all that is left, ``WaitingError`` while a proposal for the same
+    waits for its answer; ``ValueError`` without minute or words, or where the strategy says
+    already what the review asks for.
     """
     held = Review.objects.select_for_update().get(pk=review.pk)
     writers = {held.opened_by_id, *_writers(held.priorities), *_writers(held.actions)}
@@ -155,6 +157,8 @@ def close(
     check_version(held.version, read)
     if found := left(held, edition, actor.on):
         raise UnreviewedError(found)
+    if rows := waiting(held, actor.on):
+        raise WaitingError(rows, edition)
     held.minute = _said(minute, "name the minute in which the review was agreed")
     held.words = _said(words, "say what the board makes of the year as a whole")
     held.stage, held.closed_on, held.closed_by = stage, actor.on, actor.person

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import PlanAction, Review, ReviewKind, ReviewStage
 from commonweal.delivery.reviews import actions, queries
+from commonweal.delivery.reviews.waiting import waiting
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication import review_facts as facts
@@ -24,6 +25,7 @@ from commonweal.publication.wording.plan_words import STANDINGS
 from commonweal.publication.wording.review_words import KINDS
 from commonweal.strategy.priority import Priority
 from commonweal.web.work.door import Worker, at_work, page
+from commonweal.web.work.measure_page import told_change
 from commonweal.web.work.review_forms import (
     ActionForm,
     CloseForm,
@@ -99,6 +101,8 @@ def _whole(
     may_close = open_ and worker.may(Action.CLOSE_REVIEW, worker.reading.edition.board)
     context = _heading(worker, held) | {"form": form, "may_close": may_close}
     context |= {"public": _public(review)}
+    rows = waiting(review, worker.reading.today) if may_close else ()
+    context |= {"waiting": [told_change(worker.reading, one) for one in rows]}
     return page(
         request, worker, "review", context, _desk(), _reviews(), menu="reviews", status=status
     )

@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from tests.unit.delivery.editions import BOARD, STRATEGY, TOP, edition
 
+from commonweal.delivery.amendments.actions import send_back
 from commonweal.delivery.amendments.change import NoChangeError
 from commonweal.delivery.amendments.in_use import ids_in_use
 from commonweal.delivery.amendments.queries import amendments_of
@@ -31,6 +32,7 @@ from commonweal.delivery.plan_kinds import Strength
 from commonweal.delivery.reviews import actions
 from commonweal.delivery.reviews.actions import Seen, UnreviewedError
 from commonweal.delivery.reviews.queries import due_now, left
+from commonweal.delivery.reviews.waiting import WaitingError, waiting
 from commonweal.delivery.reviews.words import ActionWords, EvaluationWords, PriorityWords
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
@@ -271,6 +273,57 @@ def test_a_change_that_stands_meanwhile_is_named_and_nothing_is_closed(secretary
     review.refresh_from_db()
     assert review.stage == ReviewStage.OPEN
     assert not AmendmentRow.objects.exists()
+
+
+def second_review(first: Actor, **words: PriorityWords) -> Review:
+    """The review of the year after, written by the same person on the days of that year."""
+    later = replace(first, on=date(first.on.year + 1, first.on.month, first.on.day))
+    review = actions.open_review(later, HELD)
+    written(later, review, **words)
+    review.refresh_from_db()
+    return review
+
+
+def test_a_change_of_an_earlier_review_that_waits_is_named_with_its_priority(secretary, chair):
+    first = actions.open_review(secretary, HELD)
+    written(secretary, first, school=CHANGED, lights=STOPPED)
+    _closed, (name, end) = closed(chair, first)
+    again = replace(CHANGED, new_name="Schools")
+    review, later = (
+        second_review(secretary, school=again, lights=STOPPED),
+        replace(chair, on=date(chair.on.year + 1, 6, 1)),
+    )
+
+    with pytest.raises(WaitingError, match="“School”: to be called “School and play”") as told:
+        actions.close(later, review, HELD, review.version, "item 4", "A hard year")
+    assert told.value.rows == (name, end)
+    assert "“Lights”: to end" in str(told.value)
+    review.refresh_from_db()
+    assert review.stage == ReviewStage.OPEN
+
+
+def test_once_it_is_answered_the_review_closes(secretary, chair):
+    first = actions.open_review(secretary, HELD)
+    written(secretary, first, school=CHANGED)
+    _closed, (name,) = closed(chair, first)
+    review = second_review(secretary, school=replace(CHANGED, new_name="Schools"))
+    later = replace(chair, on=date(chair.on.year + 1, 6, 1))
+    send_back(later, name, TOP, name.version, "item 3", "Not now")
+
+    held, _made = actions.close(later, review, HELD, review.version, "item 4", "A hard year")
+    assert held.stage == ReviewStage.CLOSED
+
+
+def test_a_change_that_waits_does_not_hold_up_a_review_that_keeps_the_priority(secretary, chair):
+    first = actions.open_review(secretary, HELD)
+    written(secretary, first, school=CHANGED)
+    closed(chair, first)
+    review = second_review(secretary)
+    later = replace(chair, on=date(chair.on.year + 1, 6, 1))
+
+    assert waiting(review, later.on) == ()
+    held, _made = actions.close(later, review, HELD, review.version, "item 4", "A hard year")
+    assert held.stage == ReviewStage.CLOSED
 
 
 def test_an_action_that_is_stopped_is_told_as_stopped(secretary, chair, planned):
