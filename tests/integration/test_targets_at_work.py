@@ -109,3 +109,39 @@ def test_a_measure_of_another_board_cannot_be_promised(reading, place):
     stranger = holder(reading, Role.OFFICER, "transformation-board")
 
     assert stranger.get(address).status_code == 404
+
+
+def test_a_proposal_is_taken_back_with_its_reason(officer, chair, place):
+    address, measure = place
+    here = officer.post(address, words(measure)).url
+    assert "Take the proposal back" in officer.get(here).content.decode()
+    assert "Take the proposal back" not in chair.get(here).content.decode()
+
+    sent = officer.post(f"{here}withdraw/", {"why": "", "version": 1})
+    assert sent.status_code == 422 and "Enter why" in sent.content.decode()
+    assert officer.post(f"{here}withdraw/", {"why": "Too soon", "version": 9}).status_code == 409
+    assert officer.post(f"{here}withdraw/", {"why": "Too soon", "version": 1}).status_code == 302
+
+    held = Target.objects.get()
+    assert (held.stage, held.closed_why) == ("withdrawn", "Too soon")
+    shown = officer.get(here).content.decode()
+    assert "Too soon" in shown and "Take the proposal back" not in shown
+    assert officer.get(address).status_code == 200  # it may be proposed again
+
+
+def test_an_agreed_target_is_closed_by_the_board_above_and_leaves_the_public_page(
+    officer, chair, place
+):
+    address, measure = place
+    here = officer.post(address, words(measure)).url
+    assert chair.post(f"{here}close/", {"why": "x", "version": 1}).status_code == 409
+    chair.post(here, {"answer": "agree", "minute": "item 5.1", "version": 1})
+    assert "Close the target" in chair.get(here).content.decode()
+    assert "not yours to do" in officer.get(f"{here}close/").content.decode()
+    assert "govuk-textarea" in chair.get(f"{here}close/").content.decode()
+
+    assert chair.post(f"{here}close/", {"why": "No data", "version": 2}).status_code == 302
+    assert Target.objects.get().stage == "closed"
+    assert "No data" in chair.get(here).content.decode()
+    public = Client().get(f"/measures/{measure.card.id}/").content.decode()
+    assert "5.0% or less by" not in public

@@ -138,7 +138,8 @@ def _of_targets(reading: Any) -> dict[str, dict[str, Any]]:
     address = f"/work/targets/{BOARD}/{listed.listing.id}/{card}/{series}/"
     holder(reading, Role.OFFICER, BOARD).post(address, told)
     number = {"number": Target.objects.get().pk}
-    return {"target-propose": place, "target": number, "target-amend": number}
+    of_target = ("target", "target-amend", "target-withdraw", "target-close")
+    return dict.fromkeys(of_target, number) | {"target-propose": place}
 
 
 def _of_plans(reading: Any) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Forms of a target: the proposal, and the answer of the board above."""
+"""Forms of a target: the proposal, the answer of the board above, its end."""
 
 from __future__ import annotations
 
@@ -123,3 +123,15 @@ class AnswerForm(forms.Form):
         if held.get("answer") == "back" and not held.get("why", "").strip():
             self.add_error("why", _("Enter what the board should amend"))
         return held
+
+
+class EndForm(forms.Form):
+    """Take a proposal back or close a target, with the reason."""
+
+    why = forms.CharField(
+        label=_("Why?"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Enter why")},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.returns.asked import priorities_answered
-from commonweal.delivery.targets.queries import at_desk, targets_of
+from commonweal.delivery.targets.queries import at_desk, target_of, targets_of
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.naming import name_of
+from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.targets import promise_of
 from commonweal.web.work.door import Worker
 from commonweal.web.work.task import Section, Task
@@ -59,6 +61,23 @@ def target_tasks(worker: Worker) -> Iterator[Task]:
         elif worker.may(Action.AGREE_TARGET, held.board, held.proposed_by_id):
             told = _("What the measure can tell by then is worked out for you")
             yield _task(worker, held, Section.SETTLE, told, _("Agree or return"))
+
+
+def found_target(worker: Worker, number: int) -> Target:
+    """A target that the worker may read: of their own boards, or of any from the board above."""
+    edition = worker.reading.edition
+    held = target_of(edition.strategy.id, number)
+    if held is None or not {held.board, edition.board} & set(worker.boards):
+        raise Http404
+    return held
+
+
+def measure_of(reading: Reading, held: Target) -> Measure:
+    """The measure that a target is set for."""
+    measure = reading.measure(*held.measure.split(":"))
+    if measure is None:
+        raise Http404
+    return measure
 
 
 def _task(worker: Worker, held: Target, section: Section, detail: str, tag: str) -> Task:

@@ -13,18 +13,19 @@ from commonweal.delivery.models import Form, Target, TargetStage
 from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.targets import actions
 from commonweal.delivery.targets.proposal import Baseline, Span
-from commonweal.delivery.targets.queries import target_of, targets_of
+from commonweal.delivery.targets.queries import targets_of
 from commonweal.facts.period import Period
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.naming import name_of
-from commonweal.publication.reading import Measure, Reading
+from commonweal.publication.reading import Measure
 from commonweal.publication.target_outlook import due_choices, outlook_of
 from commonweal.publication.targets import promise_of, told_target
 from commonweal.web.work.door import Worker, at_work, page
+from commonweal.web.work.target_ends import ends_of
 from commonweal.web.work.target_forms import AnswerForm, TargetForm, initial_of
-from commonweal.web.work.target_page import STAGES, proposable
+from commonweal.web.work.target_page import STAGES, found_target, measure_of, proposable
 
 
 @at_work()
@@ -70,8 +71,8 @@ def propose(
 @at_work("GET", "POST")
 def amend(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """Propose again what was sent back."""
-    target = _target(worker, number)
-    measure = _measure_of(worker.reading, target)
+    target = found_target(worker, number)
+    measure = measure_of(worker.reading, target)
     choices = due_choices(measure)
     if request.method != "POST":
         form = TargetForm(choices, initial=initial_of(target, worker.kept))
@@ -95,7 +96,7 @@ def amend(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
 @at_work("GET", "POST")
 def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     """One target, with what the measure can tell; the board above answers it here."""
-    held = _target(worker, number)
+    held = found_target(worker, number)
     if request.method == "POST":
         worker.must(Action.AGREE_TARGET, held.board, held.proposed_by_id)
     form = AnswerForm(request.POST) if request.method == "POST" else _blank(held)
@@ -108,7 +109,7 @@ def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
             form.add_error(None, str(fault))
         else:
             return redirect("target", number)
-    measure = _measure_of(worker.reading, held)
+    measure = measure_of(worker.reading, held)
     due = Period(held.due_end, held.due_start, held.due_label)
     value = held.baseline if held.form == Form.DIRECTION else held.value
     context = {
@@ -125,6 +126,7 @@ def target(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
         "may_amend": held.stage == TargetStage.RETURNED
         and worker.may(Action.PROPOSE_TARGET, held.board),
     }
+    context |= ends_of(worker, held)
     return page(request, worker, "target", context, _desk(), _targets(), menu="targets")
 
 
@@ -181,13 +183,6 @@ def _measure(worker: Worker, board: str, listing: str, card: str, series: str) -
     return measure
 
 
-def _measure_of(reading: Reading, held: Target) -> Measure:
-    measure = reading.measure(*held.measure.split(":"))
-    if measure is None:
-        raise Http404
-    return measure
-
-
 def _baseline(worker: Worker, measure: Measure) -> Baseline:
     """The latest figure, as it stands in the release of the day: frozen with the proposal."""
     assert measure.latest is not None  # noqa: S101 - only measures with a figure come here
@@ -197,16 +192,8 @@ def _baseline(worker: Worker, measure: Measure) -> Baseline:
     return Baseline(value or 0.0, span, str(measure.panel.vintage), worker.reading.release.id)
 
 
-def _target(worker: Worker, number: int) -> Target:
-    edition = worker.reading.edition
-    held = target_of(edition.strategy.id, number)
-    if held is None or not {held.board, edition.board} & set(worker.boards):
-        raise Http404
-    return held
-
-
 def _row(worker: Worker, held: Target) -> dict[str, Any]:
-    measure = _measure_of(worker.reading, held)
+    measure = measure_of(worker.reading, held)
     return {
         "href": reverse("target", args=[held.pk]),
         "name": name_of(measure),

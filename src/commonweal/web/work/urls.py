@@ -29,6 +29,7 @@ from commonweal.web.work import (
     returns,
     reviews,
     shared,
+    target_ends,
     targets,
 )
 
@@ -49,6 +50,8 @@ urlpatterns = [
     path("targets/", targets.all_targets, name="targets"),
     path("targets/<int:number>/", targets.target, name="target"),
     path("targets/<int:number>/amend/", targets.amend, name="target-amend"),
+    path("targets/<int:number>/withdraw/", target_ends.withdraw, name="target-withdraw"),
+    path("targets/<int:number>/close/", target_ends.close, name="target-close"),
     path(
         "targets/<slug:board>/<slug:listing>/<slug:card>/<slug:series>/",
         targets.propose,
