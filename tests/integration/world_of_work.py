@@ -16,8 +16,10 @@ from commonweal.delivery.duties.actions import Shown, give_evidence
 from commonweal.delivery.meetings.actions import Call, call_meeting
 from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
 from commonweal.delivery.meetings.assurance import Statement, give_assurance
+from commonweal.delivery.meetings.calendar import Election
 from commonweal.delivery.meetings.challenges import Question, challenge
 from commonweal.delivery.meetings.decisions import Taken, record_decision
+from commonweal.delivery.meetings.elections import note_polling_day
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.models import (
     Contribution,
@@ -163,9 +165,11 @@ def _of_meetings(reading: Any) -> dict[str, dict[str, Any]]:
     one = number | {"item": item.pk}
     pack = number | {"key": FrozenPack.objects.get(kind="pdf").pk}
     decided = {"number": _decision(reading)}
+    election = Election(reading.today + timedelta(days=300))
+    noted = {"number": note_polling_day(secretary, BOARD, "Local elections", election).pk}
     return {"meeting-at-work": number, "meeting-agenda": number, "meeting-attendance": number,
             "meeting-item": one, "decide": one, "pack-at-work": pack,
-            "decision-at-work": decided}  # fmt: skip
+            "decision-at-work": decided, "polling-day-withdraw": noted}  # fmt: skip
 
 
 def _decision(reading: Any) -> int:

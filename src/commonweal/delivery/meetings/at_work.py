@@ -93,7 +93,7 @@ def agenda_of(meeting: Meeting) -> list[int]:
 def elections(strategy: str) -> list[Election]:
     """Elections that were noted and stand."""
     held = PollingDay.objects.filter(strategy=strategy, withdrawn_why="")
-    return [Election(one.polling_on, one.notice_on) for one in held]
+    return [Election(one.polling_on, one.notice_on, one.what, one.pk) for one in held]
 
 
 def at_desk(strategy: str, boards: tuple[str, ...], day: date) -> list[Meeting]:

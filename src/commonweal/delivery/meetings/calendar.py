@@ -23,10 +23,15 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """A polling day, and the day of its notice where the returning officer gave an earlier one."""
+    """A polling day, and the day of its notice where the returning officer gave an earlier one.
+
+    ``what`` and ``number`` are those of the note of it, where it was noted.
+    """
 
     polling: date
     notice: date | None = None
+    what: str = ""
+    number: int | None = None
 
     @property
     def begins(self) -> date:

@@ -49,8 +49,11 @@ def polling(request: HttpRequest, worker: Worker) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data
         election = Election(told["polling"], told["notice"])
-        note_polling_day(worker.actor, told["board"], told["what"], election)
-        return redirect("meetings-at-work")
+        try:
+            note_polling_day(worker.actor, told["board"], told["what"], election)
+            return redirect("meetings-at-work")
+        except ValueError as fault:
+            form.add_error("polling", str(fault))
     return _list(request, worker, CallForm(_kept_boards(worker)), form)
 
 
