@@ -167,7 +167,7 @@ def test_an_exception_is_raised_shown_and_closed(reading, officer, secretary, ch
     assert secretary.post(close, {"why": " ", "version": 0}).status_code == 422
     assert secretary.post(close, {"why": "It is over.", "version": 0}).status_code == 302
     again = secretary.post(close, {"why": "Again.", "version": 0})
-    assert again.status_code == 409 and "it was closed on" in again.content.decode()
+    assert again.status_code == 409 and "It was closed on" in again.content.decode()
     assert "Measles in two schools." not in text(chair)
     assert verify().whole
 

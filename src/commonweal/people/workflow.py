@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from commonweal.people.workflow_words import ACTS, KINDS, STAGES
+
 
 class WrongStageError(ValueError):
     """An act that the item's stage does not allow; the message says which it does."""
@@ -12,6 +16,10 @@ class WrongStageError(ValueError):
 
 class StaleError(ValueError):
     """Somebody else changed the item since it was read; nothing was written."""
+
+
+class PassedError(ValueError):
+    """A day was given that has come already; the message names it and asks for a later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +36,18 @@ class Workflow:
         """
         allowed = self.table.get(stage, {})
         if act not in allowed:
-            told = " or ".join(sorted(allowed)) or "nothing more"
-            raise WrongStageError(f"a {self.kind} that is {stage} cannot {act}: it can {told}")
+            raise WrongStageError(self._refusal(stage, act))
         return allowed[act]
+
+    def _refusal(self, stage: str, act: str) -> str:
+        """What was asked for, and what can be done instead, in the reader's words."""
+        told = {"kind": KINDS.get(self.kind, self.kind), "stage": STAGES.get(stage, stage)}
+        told |= {"act": ACTS.get(act, act)}
+        can = [str(ACTS.get(one, one)) for one in sorted(self.table.get(stage, {}))]
+        if not can:
+            return _("A %(kind)s that is %(stage)s cannot %(act)s: nothing more can be done") % told
+        told |= {"can": _(" or ").join(can)}
+        return _("A %(kind)s that is %(stage)s cannot %(act)s: it can %(can)s") % told
 
     def acts(self, stage: str) -> tuple[str, ...]:
         """What can be done at a stage."""
@@ -43,4 +60,4 @@ def check_version(held: int, read: int) -> None:
     Raises ``StaleError``.
     """
     if held != read:
-        raise StaleError("somebody else changed this while you were writing")
+        raise StaleError(_("Somebody else changed this while you were writing"))

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.calendar import deadlines
 from commonweal.delivery.meetings.rules import Binds
@@ -34,9 +36,9 @@ class Call:
 
     def __post_init__(self) -> None:
         if not self.place.strip():
-            raise ValueError("say where the meeting is held")
+            raise ValueError(_("Say where the meeting is held"))
         if self.quorum < 1:
-            raise ValueError(f"a quorum of {self.quorum}: give 1 or more")
+            raise ValueError(_("A quorum of %(n)s: give 1 or more") % {"n": self.quorum})
         if timezone.is_naive(self.starts_at):
             raise ValueError(f"{self.starts_at}: give the time with its zone")
 
@@ -49,10 +51,13 @@ def call_meeting(actor: Actor, call: Call) -> Meeting:
     """
     role = actor.must(Action.KEEP_MEETING, Item(actor.strategy, call.board))
     if timezone.localdate(call.starts_at) < actor.on:
-        raise ValueError(f"{call.starts_at:%d.%m.%Y} has passed: call the meeting for a later day")
+        raise ValueError(
+            _("%(day)s has passed: call the meeting for a later day")
+            % {"day": date_format(timezone.localdate(call.starts_at), "j F Y")}
+        )
     same = Meeting.objects.filter(strategy=actor.strategy, board=call.board)
     if same.filter(starts_at=call.starts_at).exclude(stage=MeetingStage.CANCELLED).exists():
-        raise ValueError("this board has a meeting at that time already")
+        raise ValueError(_("This board has a meeting at that time already"))
     meeting = Meeting.objects.create(
         strategy=actor.strategy,
         board=call.board,
@@ -78,7 +83,10 @@ def put_papers_out(
     held = take(meeting, "put its papers out", read)
     due = min(one.by for one in deadlines(day_of(held), binds) if one.rule.id != "key_decision")
     if actor.on > due and not late_why.strip():
-        raise LateError(f"papers were due out on {due}: say why they are late")
+        raise LateError(
+            _("Papers were due out on %(day)s: say why they are late")
+            % {"day": date_format(due, "j F Y")}
+        )
     held.papers_out_on, held.late_papers_why = actor.on, late_why.strip()
     return _kept(actor, "put papers out for", held, role)
 
@@ -92,7 +100,10 @@ def open_meeting(actor: Actor, meeting: Meeting, read: int) -> Meeting:
     role = must_keep(actor, meeting)
     held = take(meeting, "open", read)
     if actor.on < day_of(held):
-        raise ValueError(f"the meeting is on {day_of(held)}: it cannot be opened before that day")
+        raise ValueError(
+            _("The meeting is on %(day)s: it cannot be opened before that day")
+            % {"day": date_format(day_of(held), "j F Y")}
+        )
     return _kept(actor, "opened", held, role)
 
 
@@ -105,7 +116,7 @@ def cancel_meeting(actor: Actor, meeting: Meeting, read: int, why: str) -> Meeti
     role = must_keep(actor, meeting)
     held = take(meeting, "cancel", read)
     if not why.strip():
-        raise ValueError("say why the meeting is cancelled")
+        raise ValueError(_("Say why the meeting is cancelled"))
     held.cancelled_why = why.strip()
     return _kept(actor, "cancelled", held, role)
 

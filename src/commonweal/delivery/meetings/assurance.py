@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models.assurance import AssuranceStatement, Opinion
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
+from commonweal.people.workflow import PassedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +29,23 @@ class Statement:
 
     def __post_init__(self) -> None:
         if not self.scope.strip():
-            raise ValueError("say what the assurance is for")
+            raise ValueError(_("Say what the assurance is for"))
         if not self.evidence.strip():
-            raise ValueError("say on which evidence the opinion stands")
+            raise ValueError(_("Say on which evidence the opinion stands"))
 
 
 @transaction.atomic
 def give_assurance(actor: Actor, statement: Statement) -> AssuranceStatement:
     """State how sure a board is of something, until a day.
 
-    Raises ``ValueError`` for an assurance that would have expired at once.
+    Raises ``PassedError`` for an assurance that would have expired at once.
     """
     role = actor.must(Action.GIVE_ASSURANCE, Item(actor.strategy, statement.board))
     if statement.expires_on <= actor.on:
-        raise ValueError(f"{statement.expires_on} has come: give the day until which it holds")
+        raise PassedError(
+            _("%(day)s has come: give the day until which it holds")
+            % {"day": date_format(statement.expires_on, "j F Y")}
+        )
     given = AssuranceStatement.objects.create(
         strategy=actor.strategy,
         edition=statement.edition,
@@ -63,9 +69,12 @@ def withdraw_assurance(actor: Actor, given: AssuranceStatement, why: str) -> Ass
     role = actor.must(Action.GIVE_ASSURANCE, Item(given.strategy, given.board))
     held = AssuranceStatement.objects.select_for_update().get(pk=given.pk)
     if held.withdrawn_on is not None:
-        raise ValueError(f"this assurance was withdrawn on {held.withdrawn_on}")
+        raise ValueError(
+            _("This assurance was withdrawn on %(day)s")
+            % {"day": date_format(held.withdrawn_on, "j F Y")}
+        )
     if not why.strip():
-        raise ValueError("say why the assurance is withdrawn")
+        raise ValueError(_("Say why the assurance is withdrawn"))
     held.withdrawn_on, held.withdrawn_why = actor.on, why.strip()
     held.save()
     _log(actor, "withdrew assurance", held, role)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import day_of, must_keep, take
 from commonweal.delivery.meetings.quorum import Presence, Seen, need_quorum, seats_filled
@@ -28,9 +30,9 @@ class Note:
 
     def __post_init__(self) -> None:
         if (self.office is None) is (self.organisation is None):
-            raise ValueError("name an office or an organisation, not both")
+            raise ValueError(_("Name an office or an organisation, not both"))
         if (self.presence is Presence.SUBSTITUTE) is (self.in_place_of is None):
-            raise ValueError("a substitute, and nobody else, names in whose place they sit")
+            raise ValueError(_("A substitute, and nobody else, names in whose place they sit"))
 
 
 @transaction.atomic
@@ -43,7 +45,7 @@ def note_attendance(actor: Actor, meeting: Meeting, note: Note) -> Attendance:
     held = take(meeting, "note attendance")
     for office in (note.office, note.in_place_of):
         _check(office, held)
-    line, _ = Attendance.objects.update_or_create(
+    line, _made = Attendance.objects.update_or_create(
         meeting=held,
         office=note.office,
         organisation=note.organisation,
@@ -104,10 +106,16 @@ def _check(office: Office | None, meeting: Meeting) -> None:
     if office is None:
         return
     if (office.strategy, office.board) != (meeting.strategy, meeting.board):
-        raise ValueError(f"this is an office of {office.board}, the meeting is of {meeting.board}")
+        raise ValueError(
+            _("This is an office of %(board)s, the meeting is of %(other)s")
+            % {"board": office.board, "other": meeting.board}
+        )
     day = day_of(meeting)
     if office.since > day or (office.until is not None and office.until <= day):
-        raise ValueError(f"this office was not held on {day}, the day of the meeting")
+        raise ValueError(
+            _("This office was not held on %(day)s, the day of the meeting")
+            % {"day": date_format(day, "j F Y")}
+        )
 
 
 def _told(line: Attendance) -> dict[str, str | int | bool | None]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models.challenge import Challenge
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
-from commonweal.people.workflow import Workflow, check_version
+from commonweal.people.workflow import PassedError, Workflow, check_version
 
 CHALLENGE = Workflow(
     "challenge",
@@ -38,22 +40,25 @@ class Question:
 
     def __post_init__(self) -> None:
         if bool(self.to_board) is bool(self.to_organisation):
-            raise ValueError("challenge a board or an organisation, one of the two")
+            raise ValueError(_("Challenge a board or an organisation, one of the two"))
         if self.to_board == self.from_board:
-            raise ValueError("a board does not challenge itself")
+            raise ValueError(_("A board does not challenge itself"))
         if not self.words.strip():
-            raise ValueError("say what is questioned")
+            raise ValueError(_("Say what is questioned"))
 
 
 @transaction.atomic
 def challenge(actor: Actor, question: Question) -> Challenge:
     """Put a challenge, which needs a response by its day.
 
-    Raises ``ValueError`` for a day that leaves no time.
+    Raises ``PassedError`` for a day that leaves no time.
     """
     role = actor.must(Action.CHALLENGE, Item(actor.strategy, question.from_board))
     if question.due <= actor.on:
-        raise ValueError(f"{question.due} leaves no time to answer: give a later day")
+        raise PassedError(
+            _("%(day)s leaves no time to answer: give a later day")
+            % {"day": date_format(question.due, "j F Y")}
+        )
     made = Challenge.objects.create(
         strategy=actor.strategy,
         edition=question.edition,
@@ -85,7 +90,7 @@ def answer(actor: Actor, asked: Challenge, read: int, response: str) -> Challeng
     )
     held = _take(asked, read, "answer")
     if not response.strip():
-        raise ValueError("write the response")
+        raise ValueError(_("Write the response"))
     held.response, held.answered_on = response.strip(), actor.on
     return _kept(actor, "answered", held, role)
 
@@ -99,7 +104,7 @@ def close(actor: Actor, asked: Challenge, read: int, why: str) -> Challenge:
     role = actor.must(Action.CHALLENGE, Item(asked.strategy, asked.from_board))
     held = _take(asked, read, "close")
     if not why.strip():
-        raise ValueError("say why the challenge is closed")
+        raise ValueError(_("Say why the challenge is closed"))
     held.closed_on, held.closed_why = actor.on, why.strip()
     return _kept(actor, "closed", held, role)
 

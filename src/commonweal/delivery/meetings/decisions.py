@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import day_of, take
 from commonweal.delivery.meetings.attendance import filled, must_be_quorate
@@ -62,13 +63,13 @@ class Taken:
 
     def __post_init__(self) -> None:
         if not self.words.strip():
-            raise ValueError("say what was decided")
+            raise ValueError(_("Say what was decided"))
         if bool(self.equality_impact.strip()) is bool(self.no_equality_impact_why.strip()):
-            raise ValueError("give the equality impact of the decision, or why there is none")
+            raise ValueError(_("Give the equality impact of the decision, or why there is none"))
         if not self.key and (self.notice_on or self.urgent_why.strip()):
-            raise ValueError("only a key decision has a notice: say that it is one")
+            raise ValueError(_("Only a key decision has a notice: say that it is one"))
         if self.delegation.strip() and self.votes is not None:
-            raise ValueError("a delegation decides without a vote: give one or the other")
+            raise ValueError(_("A delegation decides without a vote: give one or the other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
     held = take(meeting, "decide")
     item = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
     if item.withdrawn_why:
-        raise ValueError(f"item {item.number} was taken off the agenda: nothing is decided on it")
+        raise ValueError(
+            _("Item %(n)s was taken off the agenda: nothing is decided on it") % {"n": item.number}
+        )
     _need_notice(taken, actor.on if taken.delegation.strip() else day_of(held))
     told = _check(held, taken)
     decision = _write(actor, item, taken, evidence)
@@ -117,15 +120,18 @@ def _check(meeting: Meeting, taken: Taken) -> tuple[VoteWarning, ...]:
     """What is wrong with a vote; raises where it cannot stand at all."""
     lines = {one.attendance.meeting_id for one in taken.interests}
     if lines - {meeting.pk}:
-        raise ValueError("an interest is declared by somebody who is there")
+        raise ValueError(_("An interest is declared by somebody who is there"))
     if taken.delegation.strip():
         return ()
     seats = must_be_quorate(meeting)
     if taken.votes is not None:
         check_votes(taken.votes, seats)
         if not taken.votes.carried:
-            against = f"{taken.votes.in_favour} for, {taken.votes.against} against"
-            raise ValueError(f"{against}: this was not carried, record what was decided instead")
+            told = _(
+                "%(for)s for, %(against)s against: this was not carried, record what was decided "
+                "instead"
+            )
+            raise ValueError(told % {"for": taken.votes.in_favour, "against": taken.votes.against})
     declared = (Declared(one.attendance.pk, one.withdrew) for one in taken.interests)
     return warnings(taken.votes, filled(meeting), declared)
 
@@ -136,10 +142,11 @@ def _need_notice(taken: Taken, day: date) -> None:
         return
     days = rules()["key_decision"].days
     if taken.notice_on is None or (day - taken.notice_on).days < days:
-        raise ValueError(
-            f"a key decision needs its public notice {days} days before: give the day of the "
+        told = _(
+            "A key decision needs its public notice %(n)s days before: give the day of the "
             "notice, or say why it could not wait"
         )
+        raise ValueError(told % {"n": days})
 
 
 def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Decision:

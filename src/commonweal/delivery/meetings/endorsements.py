@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.decisions import log
 from commonweal.delivery.models.decision import Decision, Endorsement
@@ -27,7 +29,7 @@ def endorse(
     role = actor.must(Action.DECIDE, Item(meeting.strategy, meeting.board))
     held = Endorsement.objects.select_for_update().get(decision=decision, body=body)
     if not given and not words.strip():
-        raise ValueError(f"{body} refused: say why")
+        raise ValueError(_("%(body)s refused: say why") % {"body": body})
     held.state = ENDORSEMENT.after(held.state, "give" if given else "refuse")
     held.on, held.words = actor.on, words.strip()
     held.save()
@@ -46,9 +48,12 @@ def rescind(actor: Actor, decision: Decision, read: int, why: str) -> Decision:
     held = Decision.objects.select_for_update().get(pk=decision.pk)
     check_version(held.version, read)
     if held.rescinded_on is not None:
-        raise ValueError(f"decision {held.number} was rescinded on {held.rescinded_on}")
+        raise ValueError(
+            _("Decision %(number)s was rescinded on %(day)s")
+            % {"number": held.number, "day": date_format(held.rescinded_on, "j F Y")}
+        )
     if not why.strip():
-        raise ValueError("say why the decision is rescinded")
+        raise ValueError(_("Say why the decision is rescinded"))
     held.rescinded_on, held.rescinded_why = actor.on, why.strip()
     held.version += 1
     held.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import log, must_keep, take
 from commonweal.delivery.models.meeting import Meeting
@@ -26,7 +27,7 @@ def write_minutes(
     last = latest(held)
     check_version(last.number if last else 0, read)
     if not words.strip():
-        raise ValueError("write what the meeting said and decided")
+        raise ValueError(_("Write what the meeting said and decided"))
     minutes = Minutes.objects.create(
         meeting=held,
         number=read + 1,
@@ -48,9 +49,11 @@ def approve_minutes(actor: Actor, meeting: Meeting, read: int) -> Minutes:
     held = take(meeting, "approve minutes")
     minutes = latest(held)
     if minutes is None:
-        raise ValueError("there are no minutes yet: the secretary writes them first")
+        raise ValueError(_("There are no minutes yet: the secretary writes them first"))
     if minutes.number != read:
-        raise StaleError(f"version {minutes.number} of the minutes was written: read it first")
+        raise StaleError(
+            _("Version %(n)s of the minutes was written: read it first") % {"n": minutes.number}
+        )
     minutes.approved_on, minutes.approved_by = actor.on, actor.person
     minutes.save()
     held.version += 1

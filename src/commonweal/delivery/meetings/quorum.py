@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 
 class NoQuorumError(ValueError):
     """The meeting has too few there to decide; the message says how many there are."""
@@ -49,9 +51,9 @@ class Votes:
 
     def __post_init__(self) -> None:
         if min(self.in_favour, self.against, self.abstained) < 0:
-            raise ValueError(f"{self}: votes are counted from 0")
+            raise ValueError(_("Votes are counted from 0"))
         if self.casting and self.in_favour != self.against:
-            raise ValueError("a casting vote is given in a tie only")
+            raise ValueError(_("A casting vote is given in a tie only"))
 
     @property
     def cast(self) -> int:
@@ -91,10 +93,11 @@ def need_quorum(quorum: int, attendance: Iterable[Seen]) -> int:
     """
     filled = seats_filled(attendance)
     if filled < quorum:
-        raise NoQuorumError(
-            f"the meeting has no quorum: {filled} there, {quorum} needed; "
+        told = _(
+            "The meeting has no quorum: %(filled)s there, %(quorum)s needed; "
             "note who is there, or name the delegation that decides"
         )
+        raise NoQuorumError(told % {"filled": filled, "quorum": quorum})
     return filled
 
 
@@ -104,7 +107,10 @@ def check_votes(votes: Votes, filled: int) -> None:
     Raises ``ValueError``.
     """
     if votes.cast > filled:
-        raise ValueError(f"{votes.cast} votes were counted, and {filled} seats are filled")
+        raise ValueError(
+            _("%(votes)s votes were counted, and %(filled)s seats are filled")
+            % {"votes": votes.cast, "filled": filled}
+        )
 
 
 def warnings(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.models.decision import Decision, MeetingAction
@@ -26,13 +28,13 @@ class Task:
     decision: Decision | None = None
 
     def __post_init__(self) -> None:
-        for name, given in (
-            ("what is to be done", self.words),
-            ("which organisation does it", self.organisation),
-            ("which office answers for it", self.office),
+        for told, given in (
+            (_("Say what is to be done"), self.words),
+            (_("Say which organisation does it"), self.organisation),
+            (_("Say which office answers for it"), self.office),
         ):
             if not given.strip():
-                raise ValueError(f"say {name}")
+                raise ValueError(told)
 
 
 @transaction.atomic
@@ -44,7 +46,9 @@ def give_action(actor: Actor, meeting: Meeting, task: Task) -> MeetingAction:
     role = must_keep(actor, meeting)
     held = take(meeting, "give an action")
     if task.due < actor.on:
-        raise ValueError(f"{task.due} has passed: give a later day")
+        raise ValueError(
+            _("%(day)s has passed: give a later day") % {"day": date_format(task.due, "j F Y")}
+        )
     action = MeetingAction.objects.create(
         meeting=held,
         decision=task.decision,
@@ -68,9 +72,11 @@ def close_action(actor: Actor, action: MeetingAction, read: int, why: str) -> Me
     held = MeetingAction.objects.select_for_update().get(pk=action.pk)
     check_version(held.version, read)
     if held.closed_on is not None:
-        raise ValueError(f"this action was closed on {held.closed_on}")
+        raise ValueError(
+            _("This action was closed on %(day)s") % {"day": date_format(held.closed_on, "j F Y")}
+        )
     if not why.strip():
-        raise ValueError("say what came of it, or why it is closed")
+        raise ValueError(_("Say what came of it, or why it is closed"))
     held.closed_on, held.closed_why, held.version = actor.on, why.strip(), held.version + 1
     held.save()
     _log(actor, "closed", held, role)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Contribution, Entry, PartnerLink, Return, Settled
@@ -98,7 +99,9 @@ def revoke(actor: Actor, link: PartnerLink, why: str) -> PartnerLink:
         raise ValueError(_("Enter why the link is revoked"))
     held = PartnerLink.objects.select_for_update().get(pk=link.pk)
     if held.revoked_on is not None:
-        raise WrongStageError(f"this link was revoked on {held.revoked_on}")
+        raise WrongStageError(
+            _("This link was revoked on %(day)s") % {"day": date_format(held.revoked_on, "j F Y")}
+        )
     held.revoked_on, held.revoked_why = actor.on, why.strip()
     held.save()
     facts: dict[str, Plain] = {"return": held.filing_id, "why": held.revoked_why}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import HorizonReason, Plan, PlanAction
 from commonweal.delivery.plan_kinds import Horizon
@@ -47,7 +49,9 @@ def open_plan(actor: Actor, board: str, edition: Edition) -> Plan:
     """
     role = actor.must(Action.WRITE_PLAN, Item(actor.strategy, board))
     if Plan.objects.filter(strategy=actor.strategy, board=board).exists():
-        raise WrongStageError(f"{board} has a plan: revise it")
+        raise WrongStageError(
+            _("%(board)s has a plan: revise it") % {"board": edition.name_of_body(board)}
+        )
     plan = Plan.objects.create(
         strategy=actor.strategy, board=board, edition=edition.id, revision=1, opened_on=actor.on
     )
@@ -90,7 +94,7 @@ def leave_out(actor: Actor, plan_id: int, ref: str, why: str, version: int) -> P
     """
     plan, role = _open_for_writing(actor, plan_id)
     if not why.strip():
-        raise ValueError("say why the action is left out")
+        raise ValueError(_("Say why the action is left out"))
     row = PlanAction.objects.get(plan=plan, name__ref=ref)
     check_version(row.version, version)
     row.left_out, row.version = why.strip(), row.version + 1
@@ -110,8 +114,10 @@ def give_reason(
     """
     plan, role = _open_for_writing(actor, plan_id)
     if not why.strip():
-        raise ValueError(f"say why {priority} has no {horizon.value} action")
-    reason, _ = HorizonReason.objects.update_or_create(
+        raise ValueError(
+            _("Say why %(priority)s has no action of that horizon") % {"priority": priority}
+        )
+    reason, _made = HorizonReason.objects.update_or_create(
         plan=plan, priority=priority, horizon=horizon.value, defaults={"why": why.strip()}
     )
     _bump(plan)
@@ -163,7 +169,7 @@ def send_back(actor: Actor, plan_id: int, version: int, edition: Edition, words:
     stage = STAGES.after(plan.stage, "return")
     check_version(plan.version, version)
     if not words.strip():
-        raise ValueError("say what the plan wants before it can be accepted")
+        raise ValueError(_("Say what the plan wants before it can be accepted"))
     _decide(plan, stage, actor, words)
     _record("returned plan", plan, role, actor)
     return plan
@@ -181,7 +187,10 @@ def revise(actor: Actor, board: str, edition: Edition) -> Plan:
     STAGES.after(last.stage if last else "not opened", "revise")
     old = in_force(actor.strategy, board, actor.on)
     if last is None or old is None:
-        raise WrongStageError(f"no plan of {board} is in force on {actor.on}: revise it later")
+        raise WrongStageError(
+            _("No plan of %(board)s is in force on %(day)s: revise it later")
+            % {"board": edition.name_of_body(board), "day": date_format(actor.on, "j F Y")}
+        )
     plan = Plan.objects.create(
         strategy=actor.strategy,
         board=board,

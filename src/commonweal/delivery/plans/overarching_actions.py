@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import AgreedPlan, NamedAction
 from commonweal.delivery.plans.queries import overarching
@@ -26,9 +28,11 @@ def join_actions(
     other = NamedAction.objects.get(strategy=second[0], ref=second[1])
     root = other.same_as or other
     if root == one:
-        raise ValueError(f"{one} is one with {other} already")
+        raise ValueError(_("%(one)s is one with %(other)s already") % {"one": one, "other": other})
     if one.same_as:
-        raise ValueError(f"{one} is one with {one.same_as} already")
+        raise ValueError(
+            _("%(one)s is one with %(other)s already") % {"one": one, "other": one.same_as}
+        )
     NamedAction.objects.filter(same_as=one).update(same_as=root)
     one.same_as = root
     one.save()
@@ -47,7 +51,10 @@ def agree(actor: Actor, minute: str, edition: Edition, beside: tuple[str, ...] =
     role = _agreeing(actor, edition, minute)
     whole = overarching(actor.strategy, actor.on, beside)
     if not whole.actions:
-        raise ValueError(f"no plan of a board is in force on {actor.on}: accept one first")
+        raise ValueError(
+            _("No plan of a board is in force on %(day)s: accept one first")
+            % {"day": date_format(actor.on, "j F Y")}
+        )
     if circle := find_circle({one.action.ref: one.action.needs for one in whole.actions}):
         raise CircleError(circle)
     agreed = AgreedPlan.objects.create(
@@ -67,5 +74,5 @@ def _agreeing(actor: Actor, edition: Edition, minute: str) -> str:
     item = Item(actor.strategy, edition.board, edition.board)
     role = actor.must(Action.AGREE_PLAN, item)
     if not minute.strip():
-        raise ValueError("name the minute of the meeting that decided")
+        raise ValueError(_("Name the minute of the meeting that decided"))
     return role

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import NamedAction, PlanAction, Progress, RiskReading
 from commonweal.delivery.plan_kinds import Standing
@@ -34,10 +36,16 @@ def tell_progress(
     if milestone and not action.milestones.filter(ref=milestone).exists():
         raise ValueError(f"{ref} has no milestone {milestone!r} in the plan in force")
     if due and due < actor.on:
-        raise ValueError(f"{due} has passed: give the day by which it is expected now")
+        raise ValueError(
+            _("%(day)s has passed: give the day by which it is expected now")
+            % {"day": date_format(due, "j F Y")}
+        )
     last = name.progress.filter(milestone=milestone).last()
     if last and last.on > actor.on:
-        raise ValueError(f"the last news of it is of {last.on}: tell what came after")
+        raise ValueError(
+            _("The last news of it is of %(day)s: tell what came after")
+            % {"day": date_format(last.on, "j F Y")}
+        )
     row = Progress(
         action=name,
         milestone=milestone,
@@ -91,5 +99,8 @@ def _in_force(actor: Actor, name: NamedAction) -> PlanAction:
     plan = in_force(name.strategy, name.board, actor.on)
     found = plan and plan.actions.filter(name=name, left_out="").first()
     if not found:
-        raise ValueError(f"{name.ref} stands in no plan in force on {actor.on}")
+        raise ValueError(
+            _("%(action)s stands in no plan in force on %(day)s: tell of it once one is accepted")
+            % {"action": name.ref, "day": date_format(actor.on, "j F Y")}
+        )
     return found

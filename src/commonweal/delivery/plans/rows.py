@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import (
     ActionEvidence,
@@ -178,5 +179,8 @@ def name_of(strategy: str, board: str, ref: str) -> NamedAction:
         name = NamedAction(strategy=strategy, ref=ref, board=board)
         _checked(name).save()
     if name.board != board:
-        raise ValueError(f"{ref!r} names an action of {name.board}: choose another name")
+        raise ValueError(
+            _("“%(name)s” names an action of another board (%(board)s): choose another name")
+            % {"name": ref, "board": name.board}
+        )
     return name

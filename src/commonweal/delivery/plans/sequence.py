@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
+from django.utils.translation import gettext as _
+
 
 class CircleError(ValueError):
     """Actions that wait for each other in a circle; ``circle`` names them in order."""
 
     def __init__(self, circle: tuple[str, ...]) -> None:
         self.circle = circle
-        super().__init__(
-            f"these actions wait for each other: {' → '.join(circle)}; take out one of the needs"
-        )
+        told = _("These actions wait for each other: %(names)s; take out one of the needs")
+        super().__init__(told % {"names": " → ".join(circle)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Entry, Return, Round, Stage
 from commonweal.delivery.returns.asked import Asked, asked_of, boards_asked
@@ -18,6 +19,7 @@ from commonweal.people.log import Act, keep, record
 from commonweal.people.models import Text
 from commonweal.people.permissions import Action, Item
 from commonweal.people.workflow import Workflow, WrongStageError, check_version
+from commonweal.people.workflow_words import STAGES
 from commonweal.strategy.definition import Edition
 
 LONGEST = 4000
@@ -37,7 +39,8 @@ class UnwrittenError(ValueError):
 
     def __init__(self, missing: tuple[Asked, ...]) -> None:
         self.missing = missing
-        super().__init__(f"nothing is written about {', '.join(one.name for one in missing)}")
+        names = ", ".join(one.name for one in missing)
+        super().__init__(_("Nothing is written about %(names)s") % {"names": names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class Said:
         for name in ("said", "done", "asks"):
             words = getattr(self, name)
             if len(words) > LONGEST:
-                raise ValueError(f"{name!r} has {len(words)} characters: write at most {LONGEST}")
+                raise ValueError(
+                    _("An answer has %(n)s characters: write at most %(most)s")
+                    % {"n": len(words), "most": LONGEST}
+                )
 
 
 @transaction.atomic
@@ -163,7 +169,7 @@ def send_back(actor: Actor, filing: Return, strategy_board: str, read: int, why:
     Raises ``ValueError`` without a reason.
     """
     if not why.strip():
-        raise ValueError("say what the board should amend")
+        raise ValueError(_("Say what the board should amend"))
     held, role = _to_settle(actor, filing, strategy_board, read)
     held.stage, held.returned_on = WORKFLOW.after(held.stage, "send back"), actor.on
     held.returned_why = why.strip()
@@ -175,7 +181,10 @@ def _to_settle(actor: Actor, filing: Return, strategy_board: str, read: int) -> 
     item = Item(held.strategy, held.board, strategy_board, held.submitted_by_id)
     role = actor.must(Action.ACCEPT_RETURN, item)
     if held.stage != Stage.SUBMITTED:
-        raise WrongStageError(f"this return is {held.stage}: only a submitted one can be settled")
+        raise WrongStageError(
+            _("This return is %(stage)s: only a submitted one can be accepted or sent back")
+            % {"stage": STAGES[held.stage]}
+        )
     check_version(held.version, read)
     return held, role
 

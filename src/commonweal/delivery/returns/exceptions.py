@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Raised
 from commonweal.delivery.returns.actions import Said, kept
@@ -21,7 +23,7 @@ def raise_exception(actor: Actor, board: str, edition: str, about: Asked, said: 
     """
     role = actor.must(Action.FILE_RETURN, Item(actor.strategy, board))
     if not said.said.strip() or not said.asks.strip():
-        raise ValueError("say what has happened, and what you ask for")
+        raise ValueError(_("Say what has happened, and what you ask for"))
     raised = Raised.objects.create(
         strategy=actor.strategy,
         board=board,
@@ -49,9 +51,11 @@ def close_exception(actor: Actor, raised: Raised, strategy_board: str, why: str)
     role = actor.must(Action.KEEP_MEETING, item)
     held = Raised.objects.select_for_update().get(pk=raised.pk)
     if not why.strip():
-        raise ValueError("say why it is closed")
+        raise ValueError(_("Say why it is closed"))
     if held.closed_on:
-        raise ValueError(f"it was closed on {held.closed_on}")
+        raise ValueError(
+            _("It was closed on %(day)s") % {"day": date_format(held.closed_on, "j F Y")}
+        )
     held.closed_on, held.closed_why = actor.on, why.strip()
     held.save()
     facts: dict[str, Plain] = {"board": held.board, "why": held.closed_why}

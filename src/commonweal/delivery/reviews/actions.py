@@ -159,8 +159,8 @@ def close(
         raise UnreviewedError(found)
     if rows := waiting(held, actor.on):
         raise WaitingError(rows, edition)
-    held.minute = _said(minute, "name the minute in which the review was agreed")
-    held.words = _said(words, "say what the board makes of the year as a whole")
+    held.minute = _said(minute, _("Name the minute in which the review was agreed"))
+    held.words = _said(words, _("Say what the board makes of the year as a whole"))
     held.stage, held.closed_on, held.closed_by = stage, actor.on, actor.person
     held.edition, held.version = edition.id, held.version + 1
     held.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import InterestStatus, SharedStatus
 from commonweal.delivery.shared.boards import sharing_boards
@@ -27,7 +28,7 @@ class Stands:
 
     def __post_init__(self) -> None:
         if not self.words.strip():
-            raise ValueError("say in words how it stands")
+            raise ValueError(_("Say in words how it stands"))
 
 
 def tell_status(
@@ -41,7 +42,7 @@ def tell_status(
     try:
         return _tell(actor, board, edition, told, read)
     except IntegrityError as fault:  # the other board was quicker
-        raise StaleError("somebody else changed this while you were writing") from fault
+        raise StaleError(_("Somebody else changed this while you were writing")) from fault
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.targets.proposal import Baseline, Proposal
@@ -44,7 +45,7 @@ def propose(
     same |= {"measure": proposal.measure, "grouping": proposal.grouping}
     open_ones = Target.objects.filter(**same, board=board, stage__in=["proposed", "returned"])
     if open_ones.exists():
-        raise ValueError("this board has a proposal for the measure: amend or withdraw that one")
+        raise ValueError(_("This board has a proposal for the measure: amend or withdraw that one"))
     target = Target(
         **same,
         board=board,
@@ -85,7 +86,7 @@ def withdraw(actor: Actor, target: Target, read: int, why: str) -> Target:
     held = _held(target, read)
     role = actor.must(Action.PROPOSE_TARGET, Item(held.strategy, held.board))
     held.stage = WORKFLOW.after(held.stage, "withdraw")
-    held.closed_on, held.closed_why = actor.on, _said(why, "say why it is withdrawn")
+    held.closed_on, held.closed_why = actor.on, _said(why, _("Say why it is withdrawn"))
     return _saved(actor, held, "withdrew target", role)
 
 
@@ -95,7 +96,10 @@ def agree(actor: Actor, target: Target, strategy_board: str, read: int, minute: 
     alike = _alike(target)
     held, role = _to_settle(actor, target, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "agree")
-    held.minute, held.agreed_on = _said(minute, "name the minute in which it was agreed"), actor.on
+    held.minute, held.agreed_on = (
+        _said(minute, _("Name the minute in which it was agreed")),
+        actor.on,
+    )
     held.own_board = held.board == strategy_board
     held.restates = next((one for one in alike if one.stage == TargetStage.AGREED), None)
     if held.restates is not None:
@@ -110,8 +114,8 @@ def send_back(
     """Give a proposal back, with the minute and what to amend."""
     held, role = _to_settle(actor, target, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "send back")
-    held.minute = _said(minute, "name the minute in which it was sent back")
-    held.returned_why = _said(why, "say what the board should amend")
+    held.minute = _said(minute, _("Name the minute in which it was sent back"))
+    held.returned_why = _said(why, _("Say what the board should amend"))
     return _saved(actor, held, "sent target back", role)
 
 
@@ -120,7 +124,7 @@ def close(actor: Actor, target: Target, strategy_board: str, read: int, why: str
     """End an agreed target before another takes its place; it stays in history."""
     held, role = _to_settle(actor, target, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "close")
-    held.closed_on, held.closed_why = actor.on, _said(why, "say why it is closed")
+    held.closed_on, held.closed_why = actor.on, _said(why, _("Say why it is closed"))
     return _saved(actor, held, "closed target", role)
 
 

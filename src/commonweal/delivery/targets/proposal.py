@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -46,13 +48,15 @@ class Proposal:
         if self.form not in {"value", "direction", "gap"}:
             raise ValueError(f"a target is a value, a direction or a gap, not {self.form!r}")
         if (self.form == "direction") != (self.value is None):
-            raise ValueError("a direction has no value; a value and a gap have one")
+            raise ValueError(_("A direction has no value; a value and a gap have one"))
         if self.value is not None and not isfinite(self.value):
-            raise ValueError(f"{self.value} is not a number to reach")
+            raise ValueError(_("%(value)s is not a number to reach") % {"value": self.value})
         if (self.form == "gap") != bool(self.grouping):
-            raise ValueError("a gap names the groups between which it lies, and nothing else does")
+            raise ValueError(
+                _("A gap names the groups between which it lies, and nothing else does")
+            )
         if not self.rationale.strip():
-            raise ValueError("say why this can be promised")
+            raise ValueError(_("Say why this can be promised"))
 
     def after(self, baseline: Baseline) -> None:
         """Refuse what is due before it can have moved.
@@ -60,8 +64,8 @@ class Proposal:
         Raises ``ValueError``.
         """
         if self.due.end <= baseline.span.end:
-            told = f"due {self.due.label} is not after the baseline, {baseline.span.label}"
-            raise ValueError(told)
+            told = _("Due %(due)s is not after the baseline, %(from)s: give a later period")
+            raise ValueError(told % {"due": self.due.label, "from": baseline.span.label})
 
 
 def is_rebased(frozen: float, now: float | None) -> bool:

@@ -13,6 +13,7 @@ from commonweal.delivery.meetings import assurance
 from commonweal.delivery.meetings.at_work import statements_of
 from commonweal.delivery.models import AssuranceStatement, Opinion
 from commonweal.people.permissions import Action
+from commonweal.people.workflow import PassedError
 from commonweal.web.work.challenges import crumbs, readable
 from commonweal.web.work.door import Worker, at_work, page, refused
 from commonweal.web.work.oversight_forms import OPINIONS, AssuranceForm
@@ -36,7 +37,7 @@ def give(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
             assurance.give_assurance(worker.actor, statement)
             return redirect("assurance")
         except ValueError as fault:
-            form.add_error("expires_on" if "has come" in str(fault) else None, str(fault))
+            form.add_error("expires_on" if isinstance(fault, PassedError) else None, str(fault))
     return _page(request, worker, form, board)
 
 

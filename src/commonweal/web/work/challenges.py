@@ -15,7 +15,7 @@ from commonweal.delivery.meetings.at_work import challenge_of, challenges_with
 from commonweal.delivery.meetings.roles import has_conflict_of_role
 from commonweal.delivery.models import Challenge
 from commonweal.people.permissions import Action
-from commonweal.people.workflow import StaleError, WrongStageError
+from commonweal.people.workflow import PassedError, StaleError, WrongStageError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.subjects import subject_href, subject_name, subjects
 from commonweal.web.work.door import Worker, at_work, page
@@ -54,7 +54,7 @@ def put(request: HttpRequest, worker: Worker) -> HttpResponse:
             made = challenges.challenge(worker.actor, _question(worker, asking, form.cleaned_data))
             return redirect("challenge", made.pk)
         except ValueError as fault:
-            form.add_error("due" if "leaves no time" in str(fault) else None, str(fault))
+            form.add_error("due" if isinstance(fault, PassedError) else None, str(fault))
     context = {"form": form, "asking": asking, "board": worker.reading.edition.name_of_body(asking)}
     status = 422 if form.is_bound else 200
     return page(request, worker, "challenge_new", context, *crumbs(), menu="exceptions",

@@ -73,12 +73,12 @@ def test_only_the_board_that_is_asked_answers_and_once(acting, asked):
         with pytest.raises(NotAllowedError):
             answer(acting(role, board), asked, 1, "No.")
     officer = acting(Role.OFFICER, TOP)
-    with pytest.raises(ValueError, match="write the response"):
+    with pytest.raises(ValueError, match="Write the response"):
         answer(officer, asked, 1, " ")
     with pytest.raises(StaleError):
         answer(officer, asked, 2, "Yes.")
     answer(officer, asked, 1, "Yes.")
-    with pytest.raises(WrongStageError, match="answered cannot answer"):
+    with pytest.raises(WrongStageError, match="answered cannot be answered"):
         answer(officer, asked, 2, "Again.")
 
 
@@ -96,7 +96,7 @@ def test_a_challenge_is_closed_with_a_reason_by_who_put_it(acting, asked):
 
     with pytest.raises(NotAllowedError):
         close(acting(Role.CHAIR, TOP), asked, 1, "enough")
-    with pytest.raises(ValueError, match="say why"):
+    with pytest.raises(ValueError, match="Say why"):
         close(chair, asked, 1, "")
     close(chair, asked, 1, "settled in the meeting")
     assert owed(STRATEGY, LATE) == [] and Challenge.objects.count() == 1
@@ -177,7 +177,7 @@ def test_assurance_has_evidence_a_future_and_its_own_board(acting):
     with pytest.raises(NotAllowedError):
         give_assurance(acting(Role.OFFICER, TOP), statement())
     given = give_assurance(officer, statement())
-    with pytest.raises(ValueError, match="say why"):
+    with pytest.raises(ValueError, match="Say why"):
         withdraw_assurance(officer, given, " ")
     withdraw_assurance(officer, given, "wrong")
     with pytest.raises(ValueError, match="was withdrawn on"):

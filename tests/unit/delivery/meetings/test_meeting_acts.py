@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from tests.unit.delivery.meetings.conftest import AT, EDITION, MEETS
+from tests.unit.delivery.meetings.conftest import AT, EDITION
 from tests.unit.people.conftest import BOARD, DAY, STRATEGY, TOP
 
 from commonweal.delivery.meetings.actions import (
@@ -72,7 +72,7 @@ def test_late_papers_need_a_reason(secretary, planned):
     last = Actor(secretary.person, STRATEGY, date(2026, 6, 10))
     late = Actor(secretary.person, STRATEGY, date(2026, 6, 11))
 
-    with pytest.raises(LateError, match="2026-06-10"):
+    with pytest.raises(LateError, match="10 June 2026"):
         put_papers_out(late, planned, 1)
     assert Meeting.objects.get().stage == "planned"
     out = put_papers_out(late, planned, 1, "the printer failed")
@@ -84,12 +84,12 @@ def test_late_papers_need_a_reason(secretary, planned):
 def test_a_meeting_opens_on_its_day_and_not_before(secretary, planned):
     out = put_papers_out(secretary, planned, 1)
 
-    with pytest.raises(ValueError, match=f"the meeting is on {MEETS}"):
+    with pytest.raises(ValueError, match="The meeting is on 18 June 2026"):
         open_meeting(secretary, out, out.version)
 
 
 def test_a_meeting_without_papers_does_not_open(at_meeting, planned):
-    with pytest.raises(WrongStageError, match="cannot open"):
+    with pytest.raises(WrongStageError, match="cannot be opened"):
         open_meeting(at_meeting, planned, 1)
 
 
@@ -104,7 +104,7 @@ def test_who_read_an_older_version_changes_nothing(secretary, planned):
 
 
 def test_a_cancelled_meeting_stays_with_its_reason(secretary, planned):
-    with pytest.raises(ValueError, match="say why"):
+    with pytest.raises(ValueError, match="Say why"):
         cancel_meeting(secretary, planned, 1, " ")
     gone = cancel_meeting(secretary, planned, 1, "snow")
 
@@ -115,5 +115,5 @@ def test_a_cancelled_meeting_stays_with_its_reason(secretary, planned):
 
 
 def test_a_meeting_that_was_held_is_not_cancelled(at_meeting, held):
-    with pytest.raises(WrongStageError, match="held cannot cancel"):
+    with pytest.raises(WrongStageError, match="held cannot be cancelled"):
         cancel_meeting(at_meeting, held, held.version, "too late")

@@ -26,7 +26,7 @@ def test_minutes_are_written_again_and_the_last_version_is_approved(at_meeting, 
     write_minutes(at_meeting, held, 1, "Second.")
     chair = acting(Role.CHAIR, TOP)
 
-    with pytest.raises(StaleError, match="version 2"):
+    with pytest.raises(StaleError, match="Version 2"):
         approve_minutes(chair, held, 1)
     approved = approve_minutes(chair, held, 2)
 
@@ -53,7 +53,7 @@ def test_the_secretary_does_not_approve_her_own_minutes(at_meeting, acting, held
     write_minutes(at_meeting, held, 0, "First.")
     with pytest.raises(NotAllowedError):
         approve_minutes(at_meeting, held, 1)
-    with pytest.raises(ValueError, match="write what"):
+    with pytest.raises(ValueError, match="Write what"):
         write_minutes(at_meeting, held, 1, " ")
 
 

@@ -49,9 +49,9 @@ def test_only_the_chair_of_the_strategys_board_agrees_with_a_minute(acting, top,
             agree(who, "Minute 7", edition)
         with pytest.raises(NotAllowedError, match="agree_plan"):
             join_actions(who, ACTION.ref, (STRATEGY, ACTION.ref), "Minute 7", edition)
-    with pytest.raises(ValueError, match="name the minute"):
+    with pytest.raises(ValueError, match="Name the minute"):
         agree(top, " ", edition)
-    with pytest.raises(ValueError, match="name the minute"):
+    with pytest.raises(ValueError, match="Name the minute"):
         join_actions(top, ACTION.ref, (STRATEGY, ACTION.ref), "", edition)
 
 

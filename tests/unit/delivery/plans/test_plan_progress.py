@@ -77,7 +77,7 @@ def test_news_is_of_what_stands_in_the_plan_in_force_and_in_order(officer, in_fo
         tell_progress(officer, ACTION.ref, Standing.DONE, milestone="ten-open")
     with pytest.raises(ValueError, match="in no plan in force"):
         tell_progress(after(officer, -1), ACTION.ref, Standing.DONE)
-    with pytest.raises(ValueError, match="the last news of it is of"):
+    with pytest.raises(ValueError, match="The last news of it is of"):
         tell_progress(after(officer, 8), ACTION.ref, Standing.DONE)
     with pytest.raises(ValueError, match="no risk 'flood'"):
         score_risk(officer, ACTION.ref, "flood", likelihood=5, impact=5, why="Rain")

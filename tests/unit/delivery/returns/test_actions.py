@@ -97,7 +97,7 @@ def test_what_is_not_written_is_named(acting, filing):
     officer = acting(Role.OFFICER, BOARD)
     write(officer, filing, asked_of(HELD, BOARD, DAY)[0], Said("It fell."), 0)
 
-    with pytest.raises(UnwrittenError, match="nothing is written about C02, Play"):
+    with pytest.raises(UnwrittenError, match="Nothing is written about C02, Play"):
         submit(officer, filing, HELD, "r", {})
 
 
@@ -106,7 +106,7 @@ def test_blanks_are_not_words_about_a_thing(acting, filing):
     fill(officer, filing)
     Entry.objects.filter(item="c02").update(said=" \n")
 
-    with pytest.raises(UnwrittenError, match="nothing is written about C02"):
+    with pytest.raises(UnwrittenError, match="Nothing is written about C02"):
         submit(officer, filing, HELD, "r", {})
 
 
@@ -158,7 +158,7 @@ def test_what_is_sent_back_needs_a_reason_and_can_be_sent_again(acting, filing):
     officer, chair = acting(Role.OFFICER, BOARD), acting(Role.CHAIR, TOP)
     fill(officer, filing)
     sent = submit(officer, filing, HELD, "r", {})
-    with pytest.raises(ValueError, match="say what"):
+    with pytest.raises(ValueError, match="Say what"):
         send_back(chair, sent, TOP, sent.version, " ")
     back = send_back(chair, sent, TOP, sent.version, "Say the figure.")
     assert back.stage == "returned"
@@ -272,7 +272,7 @@ def test_an_exception_between_returns_needs_words_and_an_ask(acting):
 
     with pytest.raises(NotAllowedError):
         close_exception(officer, raised, TOP, "done")
-    with pytest.raises(ValueError, match="say why"):
+    with pytest.raises(ValueError, match="Say why"):
         close_exception(keeper, raised, TOP, "")
     close_exception(keeper, raised, TOP, "discussed")
     assert open_exceptions(officer.strategy, DAY) == []

@@ -92,6 +92,6 @@ def test_who_may_not_and_what_cannot_be_told_is_refused(acting) -> None:
             tell_status(acting(role, board), TOP, OURS, stands(), 0)
     with pytest.raises(ValueError, match="no shared interest"):
         tell_status(acting(Role.OFFICER, TOP), TOP, OURS, stands(interest="noise"), 0)
-    with pytest.raises(ValueError, match="say in words"):
+    with pytest.raises(ValueError, match="Say in words"):
         stands(" ")
     assert not SharedStatus.objects.exists()

@@ -64,7 +64,7 @@ def test_another_board_does_not_propose(acting):
 def test_an_answer_needs_its_minute_and_a_return_its_reason(acting):
     target, chair = proposed(acting), acting(Role.CHAIR, TOP)
 
-    with pytest.raises(ValueError, match="name the minute"):
+    with pytest.raises(ValueError, match="Name the minute"):
         actions.agree(chair, target, TOP, target.version, " ")
     with pytest.raises(ValueError, match="what the board should amend"):
         actions.send_back(chair, target, TOP, target.version, "item 5.1", "")
@@ -171,11 +171,11 @@ def test_an_agreed_target_is_closed_by_the_board_above_alone(acting):
     ("change", "told"),
     [
         ({"value": None}, "a value and a gap have one"),
-        ({"form": "direction"}, "a direction has no value"),
+        ({"form": "direction"}, "A direction has no value"),
         ({"form": "gap"}, "names the groups"),
         ({"form": "wish"}, "not 'wish'"),
         ({"value": float("nan")}, "not a number"),
-        ({"rationale": "  "}, "say why"),
+        ({"rationale": "  "}, "Say why"),
     ],
 )
 def test_a_proposal_checks_itself(change, told):
@@ -186,7 +186,7 @@ def test_a_proposal_checks_itself(change, told):
 def test_what_is_due_before_its_baseline_ends_is_refused():
     early = replace(WANTED, due=BASE.span)
 
-    with pytest.raises(ValueError, match="due 2024/25 is not after the baseline"):
+    with pytest.raises(ValueError, match="Due 2024/25 is not after the baseline"):
         early.after(BASE)
 
 
