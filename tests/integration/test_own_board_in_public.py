@@ -1,4 +1,4 @@
-"""What the only board of a strategy agreed itself is told as that, wherever it is shown."""
+"""What the only board of a strategy agrees itself: asked at the door, told wherever it is shown."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.unit.delivery.one_board import chair_of, submitted_plan, submitted_re
 from commonweal.delivery.models import Target
 from commonweal.delivery.plans import actions as plans
 from commonweal.delivery.returns import actions as returns
+from commonweal.people.permissions import Action
 from commonweal.publication.agreed_words import agreed_words, from_json
 from commonweal.publication.beside import editions_beside
 from commonweal.publication.pages.boards import board_page
@@ -21,6 +22,7 @@ from commonweal.publication.pages.plan import Filters, plan_page
 from commonweal.publication.pages.priorities import priority_page
 from commonweal.publication.reading import Reading
 from commonweal.publication.targets import told_target
+from commonweal.web.work.door import Worker
 
 pytestmark = pytest.mark.django_db
 ACCEPTED = "Accepted by the board that wrote it: no other board of this strategy could."
@@ -94,3 +96,17 @@ def test_a_target_is_told_as_agreed_by_the_board_itself(reading: Any, own_board:
 
     assert told.agreed_by == (AGREED if own_board else "")
     assert (AGREED in _agreed(told).lines) is own_board
+
+
+@pytest.mark.parametrize("action", [Action.ACCEPT_PLAN, Action.ACCEPT_RETURN, Action.AGREE_TARGET])
+def test_the_door_lets_a_second_person_of_the_only_board_answer(
+    economy: Reading, reading: Any, action: Action
+) -> None:
+    board = economy.edition.board
+    first, second = (chair_of(economy.edition, economy.today) for _ in range(2))
+    worker = Worker(second.person, economy, tuple(second.person.offices.all()))
+
+    assert worker.actor.only_board == board
+    assert worker.may(action, board, first.person.pk)
+    assert not worker.may(action, board, second.person.pk)
+    assert replace(worker, reading=reading).actor.only_board == ""

@@ -16,6 +16,7 @@ from commonweal.delivery.plans.gaps import gaps
 from commonweal.delivery.plans.sequence import CircleError
 from commonweal.people.permissions import Action
 from commonweal.publication.beside import ids_beside
+from commonweal.publication.wording import own_board
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.plan_forms import AnswerForm, MinuteForm, ReasonForm
 from commonweal.web.work.plan_page import (
@@ -117,6 +118,7 @@ def _whole(
         "answer": answer or AnswerForm(initial={"version": plan.version}),
         "reason": reason or (ReasonForm(missing) if missing else None),
         "told": told,
+        "accepted_by": own_board.accepted(plan.own_board),
         "writable": plan.stage in WRITABLE,
     }
     status = 422 if told or answer or reason else 200

@@ -24,6 +24,7 @@ from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError
 from commonweal.publication.asked_words import asked_in_order, beside_of, changes, seen_of
 from commonweal.publication.frame import Crumb
+from commonweal.publication.wording import own_board
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.return_forms import EntryForm, SettleForm
 from commonweal.web.work.return_page import EntryLine, entry_line, standing_told
@@ -72,6 +73,7 @@ def _whole(
         and worker.may(Action.ACCEPT_RETURN, filing.board, filing.submitted_by_id),
         "settle_form": form or SettleForm(initial={"version": filing.version}),
         "told": told,
+        "accepted_by": own_board.accepted(filing.own_board),
     }
     return page(request, worker, "return", context, _desk(), _returns(), menu="returns")
 
