@@ -10,7 +10,6 @@ from tests.integration.pages import Page
 
 from commonweal.people.models import Role
 
-
 FORMS = "/comment/"  # made anew for each reader, and never kept
 
 

@@ -38,14 +38,21 @@ from commonweal.delivery.returns.actions import Said, open_rounds
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.delivery.reviews.actions import open_review
+from commonweal.participation.comments.handling import pass_on
+from commonweal.participation.comments.receiving import Said as Said_
+from commonweal.participation.comments.receiving import Where, receive
+from commonweal.participation.models import About
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
 from commonweal.publication.amended import propose_change
 from commonweal.publication.board_pack.files import freeze
 from commonweal.publication.target_outlook import due_choices
 from commonweal.strategy.amendment import Kind
-from commonweal.web.work.meeting_acts import STEPS
+from commonweal.web.work import comment_acts, meeting_acts
 from commonweal.web.work.urls import urlpatterns
+
+ACTS = {"meeting-act": meeting_acts.STEPS, "comment-act": comment_acts.STEPS}
+"""Addresses that stand for several acts: each has rows of its own."""
 
 
 @dataclass(frozen=True)
@@ -60,24 +67,24 @@ class Page:
 def pages(reading: Any) -> dict[str, Page]:
     """Every page of the URL map, with the arguments of what ``BOARD`` has."""
     held = _arguments(reading)
-    found = [_page(one, held) for one in urlpatterns if one.name != "meeting-act"]
-    found += [_act(name, held) for name in STEPS]
+    found = [_page(one, held) for one in urlpatterns if one.name not in ACTS]
+    found += [_act(page, name, held) for page, acts in ACTS.items() for name in acts]
     return {one.name: one for one in found}
 
 
 def names() -> set[str]:
     """What the table must have rows for."""
-    acts = {f"meeting-act {name}" for name in STEPS}
-    return {one.name for one in urlpatterns if one.name != "meeting-act"} | acts
+    acts = {f"{page} {name}" for page, held in ACTS.items() for name in held}
+    return {one.name for one in urlpatterns if one.name not in ACTS} | acts
 
 
 def _page(one: URLPattern, held: dict[str, dict[str, Any]]) -> Page:
     return Page(one.name, one.name, held.get(one.name, {}) if one.pattern.converters else {})
 
 
-def _act(name: str, held: dict[str, dict[str, Any]]) -> Page:
-    given = held["meeting-at-work"] | {"act": name}
-    return Page(f"meeting-act {name}", "meeting-act", given)
+def _act(page: str, name: str, held: dict[str, dict[str, Any]]) -> Page:
+    given = held[page.replace("act", "at-work")] | {"act": name}
+    return Page(f"{page} {name}", page, given)
 
 
 def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
@@ -85,6 +92,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
         | _of_measures(reading) | _of_reviews(reading) | _of_duties(reading)
+        | _of_comments(reading)
     )  # fmt: skip
 
 
@@ -102,6 +110,18 @@ def _of_returns(reading: Any) -> dict[str, dict[str, Any]]:
         "partner-revoke": link,
         "partner-answer": sent,
     }
+
+
+def _of_comments(reading: Any) -> dict[str, dict[str, Any]]:
+    """A comment that the board is to answer."""
+    strategy = reading.edition.strategy.id
+    priority = reading.edition.standing_priorities[0].id
+    said = Said_(about=About.PRIORITY, about_id=priority, words="The bus stops at five.",
+                 language="en", may_publish=True)  # fmt: skip
+    held = receive(said, Where(strategy, reading.edition.id, reading.today))
+    secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
+    pass_on(secretary, held, 1, ABOVE, BOARD)
+    return {"comment-at-work": {"number": held.pk}}
 
 
 def _answered(reading: Any, filing: Return) -> PartnerLink:

@@ -33,11 +33,12 @@ def boards_asked(edition: Edition, day: date) -> tuple[str, ...]:
     return tuple(
         body.id
         for body in edition.governance.bodies
-        if _reports(edition, body.id) and asked_of(edition, body.id, day)
+        if reports(edition, body.id) and asked_of(edition, body.id, day)
     )
 
 
-def _reports(edition: Edition, board: str) -> bool:
+def reports(edition: Edition, board: str) -> bool:
+    """Whether a board is asked for returns at all."""
     if board == edition.board:
         return board == edition.only_board
     return edition.answers_to_board(board)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from commonweal.participation.comment_stages import ENDED, Outcome, Stage
 from commonweal.participation.models import Comment, Message
@@ -108,6 +108,16 @@ def with_boards(strategy: str, boards: Iterable[str]) -> QuerySet[Comment]:
     """Comments that these boards are to answer, or promised something about."""
     held = Comment.objects.filter(strategy=strategy, board__in=list(boards))
     return held.filter(stage__in=[Stage.WITH_BOARD, Stage.PROMISED]).order_by("due", "pk")
+
+
+def waiting_for(
+    strategy: str, boards: Iterable[str], reads: bool, danger: bool
+) -> QuerySet[Comment]:
+    """All that waits for somebody at once: to read, about danger, or for one of these boards."""
+    theirs = Q(board__in=list(boards), stage__in=[Stage.WITH_BOARD, Stage.PROMISED])
+    wanted = [Stage.RECEIVED] * reads + [Stage.ESCALATED] * danger
+    held = Comment.objects.filter(theirs | Q(stage__in=wanted), strategy=strategy)
+    return held.order_by("due", "pk")
 
 
 def to_show(strategy: str) -> QuerySet[Comment]:

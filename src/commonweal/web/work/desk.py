@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
+from commonweal.web.work.comment_tasks import comment_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.duties import duty_tasks
@@ -33,6 +34,7 @@ PROVIDERS = [
     challenge_tasks,
     data_tasks,
     duty_tasks,
+    comment_tasks,
 ]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),

@@ -40,6 +40,7 @@ MENU: list[tuple[str, Any]] = [
     ("meetings-at-work", gettext_lazy("Meetings")),
     ("duties-at-work", gettext_lazy("Duties")),
     ("shared", gettext_lazy("Shared")),
+    ("comments-at-work", gettext_lazy("Comments")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),

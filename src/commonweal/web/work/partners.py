@@ -22,7 +22,7 @@ from commonweal.delivery.partners.queries import (
     state_of,
 )
 from commonweal.delivery.partners.rules import LinkState
-from commonweal.delivery.returns.asked import Asked
+from commonweal.delivery.returns.asked import Asked, reports
 from commonweal.delivery.returns.queries import entries_of
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.permissions import Action
@@ -124,7 +124,8 @@ def settle(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpR
 
 def partner_tasks(worker: Worker) -> Iterator[Task]:
     """Answers of partners that wait for whoever writes the return."""
-    boards = [one for one in worker.boards if worker.may(Action.FILE_RETURN, one)]
+    asked = [one for one in worker.boards if reports(worker.reading.edition, one)]
+    boards = [one for one in asked if worker.may(Action.FILE_RETURN, one)]
     if boards:
         for one in answers_waiting(worker.actor.strategy, boards):
             filing = one.link.filing

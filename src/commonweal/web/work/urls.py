@@ -6,6 +6,7 @@ from commonweal.web.work import (
     assurance,
     audit,
     challenges,
+    comments,
     data_desk,
     decisions,
     desk,
@@ -99,6 +100,10 @@ urlpatterns = [
     path("assurance/", assurance.all_statements, name="assurance"),
     path("assurance/give/<slug:board>/", assurance.give, name="assurance-give"),
     path("assurance/<int:number>/withdraw/", assurance.withdraw, name="assurance-withdraw"),
+    path("comments/", comments.all_comments, name="comments-at-work"),
+    path("comments/new/", comments.enter_one, name="comment-enter"),
+    path("comments/<int:number>/", comments.one, name="comment-at-work"),
+    path("comments/<int:number>/<slug:act>/", comments.act, name="comment-act"),
     path("meetings/", meetings.all_meetings, name="meetings-at-work"),
     path("meetings/polling-day/", meetings.polling, name="polling-day"),
     path(
