@@ -60,6 +60,24 @@ def test_an_opinion_names_the_version_of_the_plan(secretary: Client) -> None:
     assert str(DutyEvidence.objects.get().plan) == "Joint forward plan, draft 2"
 
 
+def test_a_chair_reads_a_duty_and_its_evidence_without_its_forms(
+    reading: Any, secretary: Client
+) -> None:
+    chair = holder(reading, Role.CHAIR, ABOVE)
+    assert "No evidence of it has been given." in text(chair, "/work/duties/strategy/")
+    secretary.post("/work/duties/strategy/", DONE | {"words": "Agreed and published."})
+
+    page = text(chair, "/work/duties/strategy/")
+
+    assert "Agreed and published." in page and "/work/duties/strategy/" in text(
+        chair, "/work/duties/"
+    )
+    assert "Withdraw it" not in page and "Give evidence" not in page
+    assert "Withdraw it" in text(secretary, "/work/duties/strategy/")
+    assert chair.post("/work/duties/strategy/", DONE | {"words": "Mine."}).status_code == 403
+    assert DutyEvidence.objects.count() == 1
+
+
 def test_evidence_of_nothing_keeps_the_form(secretary: Client) -> None:
     answer = secretary.post("/work/duties/strategy/", DONE | {"words": "", "link": ""})
 

@@ -28,23 +28,20 @@ from commonweal.web.work.task import Section, Task
 def all_duties(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Every duty of the strategy's board, and how it stands."""
     held = duties_on(worker.reading.edition, worker.reading.today)
-    context = {
-        "rows": [row(one) for one in held],
-        "lead": finding(held),
-        "may_give": worker.may(Action.GIVE_EVIDENCE, worker.reading.edition.board),
-    }
+    context = {"rows": [row(one) for one in held], "lead": finding(held)}
     return page(request, worker, "duties", context, *crumbs()[:1], menu="duties-at-work")
 
 
 @at_work("GET", "POST")
 def one(request: HttpRequest, worker: Worker, duty: str) -> HttpResponse:
-    """One duty with its evidence; here more is given."""
+    """One duty with its evidence, for everyone at work; who may give more does so here."""
     edition = worker.reading.edition
-    worker.must(Action.GIVE_EVIDENCE, edition.board)
+    sent = request.POST if request.method == "POST" else None
+    if sent is not None:
+        worker.must(Action.GIVE_EVIDENCE, edition.board)
     held = next((x for x in duties_on(edition, worker.reading.today) if x.duty.id == duty), None)
     if held is None:
         raise Http404
-    sent = request.POST if request.method == "POST" else None
     form = EvidenceForm(held.duty, sent, initial=dict(worker.kept))
     if form.is_valid():
         try:
@@ -52,7 +49,12 @@ def one(request: HttpRequest, worker: Worker, duty: str) -> HttpResponse:
             return redirect("duty", duty)
         except ValueError as fault:
             form.add_error(None, str(fault))
-    context = {"r": row(held), "form": form}
+    context = {
+        "r": row(held),
+        "form": form,
+        "may_give": worker.may(Action.GIVE_EVIDENCE, edition.board),
+        "above": edition.name_of_body(edition.board),
+    }
     status = 422 if form.is_bound else 200
     return page(request, worker, "duty", context, *crumbs(), menu="duties-at-work", status=status)
 
