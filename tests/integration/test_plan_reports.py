@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from tests.integration.made_up_plans import plans_in_force
 
-from commonweal.delivery.models import OwnFigures
+from commonweal.delivery.models import OwnFigures, PlanAction
 from commonweal.people.models import Office, Organisation, Person, Role
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,24 @@ def test_prevention_is_told_of_each_stage(reading: Any) -> None:
     assert rows["Starting and developing well, of its known money"][
         "Primary: before ill health starts"
     ] == "100%"  # fmt: skip
+
+
+def test_an_action_of_two_priorities_is_told_in_both_and_once_in_the_whole(reading: Any) -> None:
+    plans_in_force(reading)
+    two = PlanAction.objects.exclude(title__endswith="again").get(title__startswith="Build")
+    others = {one.id for one in reading.edition.standing_priorities} - set(two.priorities)
+    two.priorities = [*two.priorities, min(others)]
+    two.save()
+
+    told, rows = text_of("/plan/reports/"), rows_of("priorities")
+
+    assert "under every priority that it serves. There are 8 different actions." in told
+    assert "in every stage that its priorities are for. There are 8 different actions." in told
+    *parts, whole = (int(one["Actions"]) for one in rows)
+    assert (sum(parts), whole) == (9, 8)
+    assert rows[-1]["Part"] == "All actions, each once" and rows[-1]["Share"] == "100%"
+    assert rows_of("stages")[-1]["Actions"] == "8"
+    assert "All actions, each once" not in {one["Part"] for one in rows_of("prevention")}
 
 
 def test_origin_and_single_organisations_are_told(reading: Any) -> None:

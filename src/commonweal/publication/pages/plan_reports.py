@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.delivery.plan_kinds import Prevention, ResourceKind
 from commonweal.delivery.plans.reports import (
     NOT_SAID,
+    Part,
     Report,
     by_origin,
     by_prevention,
@@ -31,6 +33,14 @@ from commonweal.publication.report_tables import Table
 from commonweal.publication.wording.plan_words import PREVENTIONS, RESOURCES
 
 NUMBERS = tuple(range(1, 7))
+SEVERAL = {
+    "stages": gettext_lazy(
+        "An action is counted, with its resources, in every stage that its priorities are for."
+    ),
+    "priorities": gettext_lazy(
+        "An action is counted, with its resources, under every priority that it serves."
+    ),
+}
 
 
 def reports_page(reading: Reading) -> dict[str, Any]:
@@ -80,8 +90,9 @@ def _of_plan(held: PlanToday) -> Iterator[Table]:
     levels = {one.value: str(told) for one, told in PREVENTIONS.items()}
     yield _shares("prevention", _("By level of prevention"), by_prevention(held.actions), levels)
     yield _prevention(held, staged, stages)
-    yield _shares("stages", _("By stage of life"), by_stage(held.actions, staged), stages)
-    yield _shares("priorities", _("By priority"), by_priority(held.actions), priorities)
+    by_stages, by_priorities = by_stage(held.actions, staged), by_priority(held.actions)
+    yield _several(held, "stages", _("By stage of life"), by_stages, stages)
+    yield _several(held, "priorities", _("By priority"), by_priorities, priorities)
     yield _shares("origins", _("By plan of origin"), by_origin(held.actions), plans)
     yield _alone(held, priorities)
     yield _unproven(held)
@@ -95,18 +106,35 @@ def _shares(id_: str, title: str, report: Report, names: dict[str, str]) -> Tabl
         title=title,
         heads=(_("Part"), _("Actions"), _("Share"), *kinds, _("With an amount not known")),
         rows=tuple(
-            (
-                _named(one.name, names),
-                str(one.actions),
-                _percent(report.share(one.name)),
-                *(_amount(one.amount(kind)) for kind in ResourceKind),
-                str(one.amount_unknown),
-            )
+            (_named(one.name, names), *_cells(one, _percent(report.share(one.name))))
             for one in report.parts
         ),
         numbers=NUMBERS,
         none=_("No plan is in force."),
     )
+
+
+def _several(held: PlanToday, id_: str, title: str, report: Report, names: dict[str, str]) -> Table:
+    """Shares in which one action may stand in several rows: what is counted, and the whole."""
+    table = _shares(id_, title, report, names)
+    if not report.parts:
+        return table
+    whole = (_("All actions, each once"), *_cells(report.whole, "100%"))
+    return replace(
+        table, note=_counted_in_several(str(SEVERAL[id_]), held), rows=(*table.rows, whole)
+    )
+
+
+def _counted_in_several(told: str, held: PlanToday) -> str:
+    n = len(held.actions)
+    whole = ngettext("There is %(n)s action.", "There are %(n)s different actions.", n) % {"n": n}
+    return f"{told} {whole}"
+
+
+def _cells(part: Part, share: str) -> tuple[str, ...]:
+    """What a row of shares says behind its name."""
+    amounts = (_amount(part.amount(kind)) for kind in ResourceKind)
+    return (str(part.actions), share, *amounts, str(part.amount_unknown))
 
 
 def _prevention(
@@ -126,6 +154,7 @@ def _prevention(
     return Table(
         id="prevention-by-stage",
         title=_("Prevention in each stage of life"),
+        note=_counted_in_several(str(SEVERAL["stages"]), held) if rows else "",
         heads=(_("Stage"), *(str(PREVENTIONS[level]) for level in Prevention)),
         rows=tuple(rows),
         numbers=NUMBERS,
@@ -138,7 +167,10 @@ def _alone(held: PlanToday, names: dict[str, str]) -> Table:
     return Table(
         id="alone",
         title=_("Actions of one organisation alone"),
-        note=_("The strategy promises a collective effort: these have nobody else in them."),
+        note=_(
+            "The strategy promises a collective effort: these have nobody else in them. One that "
+            "serves several priorities stands under each."
+        ),
         heads=(_("Priority"), _("Action"), _("Organisation")),
         rows=tuple(
             (
