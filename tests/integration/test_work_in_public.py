@@ -58,7 +58,24 @@ def test_a_return_that_never_came_is_shown_missing_with_its_day(reading):
     assert "January to June 2026" in told
     assert '<span class="gap-cell">missing</span>' in told
     assert "14 June 2026" in told
-    assert "163 days late" in told
+    assert "163 days late by today" in told
+
+
+def test_a_late_return_that_was_accepted_says_to_which_day_it_was_late(reading):
+    held = asked(reading)
+    officer = actor(reading, Role.OFFICER, BOARD, date(2026, 6, 19))
+    for one in asked_of(reading.edition, BOARD, reading.today):
+        returns.write(officer, held, one, Said("More visits.", "", ""), 0)
+    held.refresh_from_db()
+    returns.submit(officer, held, reading.edition, reading.release.id, {})
+    held.refresh_from_db()
+    above = actor(reading, Role.CHAIR, ABOVE, date(2026, 7, 10))
+    returns.accept(above, held, ABOVE, held.version)
+
+    told = text()
+
+    assert "accepted 10 July 2026" in told
+    assert "handed in on 19 June 2026, 5 days late" in told
 
 
 def test_the_last_accepted_return_is_read_with_its_words(reading):

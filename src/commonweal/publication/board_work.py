@@ -21,7 +21,8 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, days_late, standing
+from commonweal.delivery.returns.standing import Standing, standing
+from commonweal.publication.handed_in import lateness
 from commonweal.publication.links import link
 from commonweal.publication.naming import organisation_name
 from commonweal.publication.reading import Reading
@@ -57,7 +58,7 @@ class ReturnTold:
     standing: Standing
     told: Any
     accepted: date | None
-    late: int
+    late: str
     accepted_by: str  # said only where the board itself accepted it
 
     @property
@@ -103,7 +104,7 @@ def _returns(reading: Reading, body: Body) -> list[ReturnTold]:
                 stands,
                 STANDINGS[stands],
                 one.accepted_on if stands is Standing.ACCEPTED else None,
-                days_late(dates, reading.today),
+                lateness(dates, reading.today),
                 own_board.accepted(one.own_board and stands is Standing.ACCEPTED),
             )
         )

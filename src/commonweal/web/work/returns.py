@@ -19,11 +19,12 @@ from commonweal.delivery.returns.queries import (
     returns_of,
     words_of_last_time,
 )
-from commonweal.delivery.returns.standing import days_late, standing
+from commonweal.delivery.returns.standing import standing
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError
 from commonweal.publication.asked_words import asked_in_order, beside_of, changes, seen_of
 from commonweal.publication.frame import Crumb
+from commonweal.publication.handed_in import lateness
 from commonweal.publication.wording import own_board
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.return_forms import EntryForm, SettleForm
@@ -44,7 +45,7 @@ def all_returns(request: HttpRequest, worker: Worker) -> HttpResponse:
             "board": edition.name_of_body(one.board),
             "due": one.round.due,
             "standing": standing_told(standing(dates_of(one), day)),
-            "late": days_late(dates_of(one), day),
+            "late": lateness(dates_of(one), day),
         }
         for one in returns_of(edition.strategy.id, boards, day)
     ]
