@@ -100,21 +100,6 @@ def test_every_row_ends_in_one_thing_to_do(reading, chair, secretary, officer, m
             assert first.count("<a ") + first.count("<button") == 1
 
 
-def test_it_asks_at_most_twelve_queries(reading, chair, missing, django_assert_max_num_queries):
-    plans_in_force(reading)
-    put(reading, Role.CHAIR)
-    text(chair, "/work/interests/")  # so that the session is not stamped while we count
-    with django_assert_max_num_queries(12):
-        text(chair)
-
-
-def test_slips_are_named_with_the_day_now_expected(reading, chair):
-    plans_in_force(reading)
-    told = text(chair)
-    assert "Actions that slipped" in told
-    assert "Now expected by 31 December 2026" in told
-
-
 def test_the_secretary_puts_a_thing_on_the_agenda_once(reading, secretary, chair):
     first = exceptions_of(reading)[0].listing
     sent = {"about": "listing", "id": first}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
-from commonweal.delivery.meetings.own_items import current_assurance, unanswered
-from commonweal.delivery.meetings.roles import must_assure
-from commonweal.delivery.models import AssuranceStatement, Raised
-from commonweal.delivery.plans.off_course import escalated_risks, slipped
+from commonweal.delivery.meetings.past_due import past_due
+from commonweal.delivery.models import Raised
+from commonweal.delivery.plans.behind import behind
 from commonweal.delivery.returns.asked import asked_of, boards_asked, priorities_answered
 from commonweal.delivery.returns.queries import (
     Words,
@@ -23,41 +21,18 @@ from commonweal.delivery.returns.queries import (
 from commonweal.delivery.returns.standing import Standing, days_late, standing
 from commonweal.publication import numbers
 from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.matter import Matter, Quote, concerns, due_on
 from commonweal.publication.naming import name_of_listed
+from commonweal.publication.off_course_meetings import assurance, challenges, duties, tasks
+from commonweal.publication.off_course_plans import late_actions, risks, slips
 from commonweal.publication.reading import Reading
-from commonweal.publication.rows import MeasureRow, measure_row
+from commonweal.publication.rows import measure_row
 from commonweal.publication.said import period
 from commonweal.publication.subjects import subject_name
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.priority import Priority
 
 LATE = (Standing.LATE, Standing.MISSING)
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A board's words on something, what it asks, and when it said so."""
-
-    board: str
-    said: str
-    asks: str
-    told: str
-    raised: int = 0  # the number of the exception raised between returns; 0 in a return
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """One thing that is off course; ``about`` and ``id`` name it, ``board`` answers for it."""
-
-    about: str
-    id: str
-    title: str
-    board: str
-    detail: str = ""
-    dated: str = ""
-    late: int = 0  # days
-    row: MeasureRow | None = None
-    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +42,12 @@ class OffCourse:
     figures: tuple[Matter, ...]
     raised: tuple[Matter, ...]
     returns: tuple[Matter, ...]
+    duties: tuple[Matter, ...]
     challenges: tuple[Matter, ...]
+    tasks: tuple[Matter, ...]
     assurance: tuple[Matter, ...]
     risks: tuple[Matter, ...]
+    late: tuple[Matter, ...]
     slips: tuple[Matter, ...]
 
     @property
@@ -82,19 +60,20 @@ def off_course(reading: Reading, board: str) -> OffCourse:
     spoken = list(_spoken(reading))
     figures = tuple(_figures(reading, board, spoken))
     told = {one.id for one in figures}
+    owed = past_due(reading.edition.strategy.id, reading.today)
+    actions = behind(reading.edition.strategy.id, reading.today)
     return OffCourse(
         figures=figures,
         raised=tuple(_raised(reading, board, told, spoken)),
         returns=tuple(_returns(reading, board)),
-        challenges=tuple(_challenges(reading, board)),
-        assurance=tuple(_assurance(reading, board)),
-        risks=tuple(_risks(reading, board)),
-        slips=tuple(_slips(reading, board)),
+        duties=tuple(duties(reading, board)),
+        challenges=tuple(challenges(reading, board, owed)),
+        tasks=tuple(tasks(reading, board, owed)),
+        assurance=tuple(assurance(reading, board, owed)),
+        risks=tuple(risks(reading, board)),
+        late=tuple(late_actions(reading, board, actions)),
+        slips=tuple(slips(reading, board, actions)),
     )
-
-
-def _concerns(reading: Reading, board: str, answering: str) -> bool:
-    return board in {answering, reading.edition.board}
 
 
 def _spoken(reading: Reading) -> Iterator[tuple[str, str, str, Quote]]:
@@ -168,7 +147,7 @@ def _raised(
     """What boards raised between returns about what is no exception by its figures."""
     among = {x for one in told for x in _also(reading, one)}
     for by, kind, item, quote in spoken:
-        if quote.raised and item not in among and _concerns(reading, board, by):
+        if quote.raised and item not in among and concerns(reading, board, by):
             yield Matter(
                 about="exception",
                 id=str(quote.raised),
@@ -194,81 +173,6 @@ def _returns(reading: Reading, board: str) -> Iterator[Matter]:
                 % {"period": period(one.round.since, one.round.until)},
                 board=one.board,
                 detail=_("Missing: its period is over") if missing else _("Late"),
-                dated=_due(one.round.due),
+                dated=due_on(one.round.due),
                 late=days_late(dates_of(one), day),
             )
-
-
-def _challenges(reading: Reading, board: str) -> Iterator[Matter]:
-    """Challenges whose day to answer has passed; the strategy's board reads them all."""
-    day, name_of = reading.today, reading.edition.name_of_body
-    for one in unanswered(reading.edition.strategy.id, day).filter(due__lt=day):
-        if board in {one.from_board, one.to_board, reading.edition.board}:
-            yield Matter(
-                about="challenge",
-                id=str(one.pk),
-                title=one.words,
-                board=one.to_board,
-                detail=_("The %(board)s asked") % {"board": name_of(one.from_board)},
-                dated=_due(one.due),
-                late=(day - one.due).days,
-            )
-
-
-def _assurance(reading: Reading, board: str) -> Iterator[Matter]:
-    """Assurance that has expired, and boards that are to give one and never did."""
-    edition, day = reading.edition, reading.today
-    held = current_assurance(edition.strategy.id, day)
-    for one in held:
-        if one.expires_on <= day and _concerns(reading, board, one.board):
-            yield _expired(one, day)
-    for asked in must_assure(edition.governance.bodies, day):
-        given = any(one.board == asked for one in held)
-        if not given and _concerns(reading, board, asked):
-            yield Matter(
-                about="assurance", id=asked, title=_("No assurance has been given"), board=asked
-            )
-
-
-def _expired(one: AssuranceStatement, day: date) -> Matter:
-    return Matter(
-        about="assurance",
-        id=str(one.pk),
-        title=one.scope,
-        board=one.board,
-        detail=_("The assurance no longer holds"),
-        dated=_("Expired %(day)s") % {"day": numbers.day(one.expires_on)},
-        late=(day - one.expires_on).days,
-    )
-
-
-def _risks(reading: Reading, board: str) -> Iterator[Matter]:
-    for one in escalated_risks(reading.edition.strategy.id, reading.today):
-        if _concerns(reading, board, one.board):
-            told = {"score": one.risk.score, "threshold": one.risk.threshold}
-            yield Matter(
-                about="risk",
-                id=f"{one.action}/{one.risk.ref}",
-                title=one.risk.text,
-                board=one.board,
-                detail=_("Scored %(score)s of 25; escalated from %(threshold)s on") % told,
-                dated=_("Since %(day)s") % {"day": numbers.day(one.since)},
-            )
-
-
-def _slips(reading: Reading, board: str) -> Iterator[Matter]:
-    for one in slipped(reading.edition.strategy.id, reading.today):
-        if _concerns(reading, board, one.board):
-            yield Matter(
-                about="action",
-                id=one.ref,
-                title=one.title,
-                board=one.board,
-                detail=one.why,
-                dated=_("Now expected by %(day)s") % {"day": numbers.day(one.due)},
-                late=max(0, (reading.today - one.due).days),
-            )
-
-
-def _due(day: date) -> str:
-    return _("Due %(day)s") % {"day": numbers.day(day)}

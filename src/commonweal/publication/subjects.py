@@ -18,6 +18,7 @@ KINDS = {
     "risk": gettext_lazy("A risk of the plan"),
     "action": gettext_lazy("An action of the plan"),
     "challenge": gettext_lazy("A challenge"),
+    "meeting_action": gettext_lazy("An action of a meeting"),
 }
 OTHER = "other:other"
 

@@ -27,7 +27,9 @@ def open_here(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
     tasks = _rows(
         late.filter(meeting__board=board, due__lt=day), Kind.MEETING_ACTION, ("words", "since")
     )
-    given = _rows(_assurance(strategy, day), Kind.ASSURANCE, ("scope", "given_on", "expires_on"))
+    given = _rows(
+        given_assurance(strategy, day), Kind.ASSURANCE, ("scope", "given_on", "expires_on")
+    )
     newest: dict[tuple[str, str], OpenItem] = {}
     for kind, key, of, title, since, due in sorted(asked.union(tasks, given, all=True), key=_age):
         one = OpenItem(kind=Kind(kind), about=kind, id=str(key), title=title, since=since, due=due)
@@ -71,12 +73,13 @@ def open_actions(strategy: str, day: date) -> QuerySet[MeetingAction]:
 
 def current_assurance(strategy: str, day: date) -> list[AssuranceStatement]:
     """The newest statement of each board on each scope, as of a day, expired ones included."""
-    given = _assurance(strategy, day).order_by("given_on", "pk")
+    given = given_assurance(strategy, day).order_by("given_on", "pk")
     newest = {(one.board, one.scope): one for one in given}
     return [newest[key] for key in sorted(newest)]
 
 
-def _assurance(strategy: str, day: date) -> QuerySet[AssuranceStatement]:
+def given_assurance(strategy: str, day: date) -> QuerySet[AssuranceStatement]:
+    """Statements given by a day and not withdrawn by then, older ones on a scope included."""
     not_withdrawn = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)
     return AssuranceStatement.objects.filter(not_withdrawn, strategy=strategy, given_on__lte=day)
 

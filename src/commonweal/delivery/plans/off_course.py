@@ -1,9 +1,9 @@
-"""What runs off course in plans in force: risks past their threshold, dates that were moved."""
+"""Which plans are in force on a day, and which of their risks are past their threshold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -12,27 +12,11 @@ from commonweal.delivery.models import (
     ActionRisk,
     NamedAction,
     Plan,
-    PlanAction,
-    Progress,
     RiskReading,
 )
-from commonweal.delivery.plan_kinds import RiskKind, Standing
+from commonweal.delivery.plan_kinds import RiskKind
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
-from commonweal.delivery.plans.standing import Escalated, News, Reading, escalated, standings
-
-OVER = {Standing.DONE, Standing.STOPPED}
-
-
-@dataclass(frozen=True, slots=True)
-class Slipped:
-    """An action of a plan in force whose end was moved and that is not done yet."""
-
-    board: str
-    ref: str
-    title: str
-    due: date
-    since: date
-    why: str
+from commonweal.delivery.plans.standing import Escalated, Reading, escalated
 
 
 def plans_in_force(strategy: str, day: date) -> QuerySet[Plan]:
@@ -104,29 +88,3 @@ def _risk(row: ActionRisk) -> Risk:
         impact=row.impact,
         threshold=row.threshold,
     )
-
-
-def slipped(strategy: str, day: date) -> tuple[Slipped, ...]:
-    """Actions of plans in force whose end was moved, the latest end first.
-
-    Of actions that were joined, the news of either counts, and the one with news is named.
-    """
-    said = PlanAction.objects.filter(
-        plan__in=plans_in_force(strategy, day), name=OuterRef("action"), left_out=""
-    )
-    rows = Progress.objects.filter(action__strategy=strategy, milestone="", on__lte=day)
-    told = rows.select_related("action").annotate(title=Subquery(said.values("title")[:1]))
-    groups: dict[str, tuple[str, str, str]] = {}
-    news = []
-    for one in told.order_by("on", "pk"):
-        key = str(one.action.same_as_id or one.action_id)
-        if one.title:
-            groups[key] = (one.action.board, one.action.ref, one.title)
-        news.append(News(key, "", one.on, one.standing, one.due, one.why))
-    stood = {key: one for key, one in standings(news).items() if key in groups}
-    found = [
-        Slipped(*groups[key], one.due, one.moved[-1][0], one.why)
-        for key, one in stood.items()
-        if one.due and one.standing not in OVER
-    ]
-    return tuple(sorted(found, key=lambda one: (one.due, one.ref), reverse=True))

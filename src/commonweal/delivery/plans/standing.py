@@ -9,6 +9,8 @@ from datetime import date
 from commonweal.delivery.plan_kinds import Standing
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
 
+OVER = frozenset({Standing.DONE, Standing.STOPPED})
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -61,6 +63,17 @@ class Escalated:
     priorities: tuple[str, ...]
     risk: Risk
     since: date
+
+
+def late_since(ends: date | None, stood: Stood, day: date) -> date | None:
+    """The end of an action that has passed, while it is neither done nor stopped; else None.
+
+    ``ends`` is what the plan in force says: a board that tells a later date says by when to
+    expect the action, and is late all the same. The date told counts where the plan gives none.
+    """
+    end = ends or stood.due
+    late = end is not None and end < day and stood.standing not in OVER
+    return end if late else None
 
 
 def standings(news: Iterable[News]) -> dict[str, Stood]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.delivery.plan_kinds import (
@@ -18,6 +21,7 @@ from commonweal.delivery.plans.gaps import Lack
 from commonweal.delivery.plans.overlap import Clash
 from commonweal.delivery.plans.slips import Kind
 from commonweal.methods.proportionality import Balance
+from commonweal.publication import numbers
 
 HORIZONS = {
     Horizon.SHORT: _("Short term"),
@@ -111,3 +115,8 @@ BALANCES = {
     Balance.MORE_WHERE_NEEDED: _("More goes where need is than its share"),
     Balance.CANNOT_TELL: _("It cannot be told whether effort follows need"),
 }
+
+
+def late_told(since: date) -> str:
+    """ "Late since 30 September 2026": the end that has passed, in words beside any colour."""
+    return gettext("Late since %(day)s") % {"day": numbers.day(since)}

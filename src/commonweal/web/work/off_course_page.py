@@ -16,7 +16,8 @@ from commonweal.delivery.meetings.at_work import NextAgenda
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.links import link
-from commonweal.publication.off_course import Matter, OffCourse
+from commonweal.publication.matter import Matter
+from commonweal.publication.off_course import OffCourse
 from commonweal.web.work.door import Worker
 
 KINDS = {
@@ -26,20 +27,26 @@ KINDS = {
     "risk": Agenda.ESCALATED_RISK,
     "challenge": Agenda.CHALLENGE,
     "assurance": Agenda.ASSURANCE,
+    "duty": Agenda.DUTY,
+    "meeting_action": Agenda.MEETING_ACTION,
 }
 ASKS = {
     "return": gettext_lazy("The %(what)s has not come. When will it, and what keeps it?"),
     "assurance": gettext_lazy("The board asks for assurance: %(what)s."),
     "risk": gettext_lazy("What is done about this risk: %(what)s"),
-    "action": gettext_lazy("This action has slipped: %(what)s. What brings it back?"),
+    "action": gettext_lazy("This action is late or has slipped: %(what)s. What brings it back?"),
+    "meeting_action": gettext_lazy("This was to be done by now: %(what)s. When will it be?"),
 }
 HEADS = {
     "figures": gettext_lazy("Figures, by the chance that a worsening matters"),
     "raised": gettext_lazy("Raised by boards between returns"),
     "returns": gettext_lazy("Returns late or missing"),
+    "duties": gettext_lazy("Duties that are late"),
     "challenges": gettext_lazy("Challenges past their day"),
+    "tasks": gettext_lazy("Actions of meetings past their day"),
     "assurance": gettext_lazy("Assurance that does not hold"),
     "risks": gettext_lazy("Risks past their threshold"),
+    "late": gettext_lazy("Actions of plans past their end and not done"),
     "slips": gettext_lazy("Actions that slipped"),
 }
 
@@ -111,9 +118,12 @@ def _told(held: OffCourse) -> list[tuple[tuple[Matter, ...], str, str]]:
     return [
         (held.raised, "%(n)s thing raised by a board", "%(n)s things raised by boards"),
         (held.returns, "%(n)s return late or missing", "%(n)s returns late or missing"),
+        (held.duties, "%(n)s duty late", "%(n)s duties late"),
         (held.challenges, "%(n)s challenge overdue", "%(n)s challenges overdue"),
+        (held.tasks, "%(n)s action of a meeting overdue", "%(n)s actions of meetings overdue"),
         (held.assurance, "%(n)s assurance that does not hold", "%(n)s assurances that do not hold"),
         (held.risks, "%(n)s risk past its threshold", "%(n)s risks past their threshold"),
+        (held.late, "%(n)s action of a plan late", "%(n)s actions of plans late"),
         (held.slips, "%(n)s action slipped", "%(n)s actions slipped"),
     ]
 
@@ -153,6 +163,8 @@ def _own(worker: Worker, one: Matter) -> Offer | None:
         return Offer(_("Answer it"), reverse("challenge", args=[one.id]))
     if one.about == "assurance" and may(Action.GIVE_ASSURANCE, one.board):
         return Offer(_("Give assurance"), reverse("assurance-give", args=[one.board]))
+    if one.about == "duty" and may(Action.GIVE_EVIDENCE, one.board):
+        return Offer(_("Give evidence"), reverse("duty", args=[one.id]))
     if one.about in {"risk", "action"} and may(Action.WRITE_PLAN, one.board):
         told = _("Score the risk anew") if one.about == "risk" else _("Tell how it stands")
         return Offer(told, reverse("plan-action", args=[one.board, one.id.partition("/")[0]]))
@@ -169,6 +181,8 @@ def _agenda(worker: Worker, board: str, one: Matter, agenda: NextAgenda) -> Offe
         return None
     if one.about == "assurance" and not one.id.isdecimal():  # there is no statement to point to
         return None
+    if one.about == "meeting_action" and (one.exempt or one.board != board):
+        return None  # its words would be read by everybody, or the other board's agenda holds it
     fields = ("about", one.about), ("id", one.id)
     return Offer(
         _("Put on the agenda of %(day)s") % day, reverse("exception-put", args=[board]), fields
@@ -191,7 +205,20 @@ def _read(worker: Worker, one: Matter) -> Offer:
         return Offer(_("Read the measure"), one.row.href)
     if one.about in {"risk", "action"}:
         return Offer(_("Read the plan"), link("plan"))
+    if one.about == "duty":
+        return Offer(_("Read the duty"), reverse("duty", args=[one.id]))
+    if one.about == "meeting_action":
+        return _at_meeting(worker, one)
     known = one.board and worker.reading.edition.body(one.board)
     return Offer(
         _("Read what the public reads"), link("board", one.board) if known else link("boards")
     )
+
+
+def _at_meeting(worker: Worker, one: Matter) -> Offer:
+    """The meeting that gave an action: at work for those of its board, for others in public."""
+    if one.board not in worker.boards:
+        return Offer(_("Read the meeting"), link("meeting", str(one.meeting)))
+    keeps = worker.may(Action.KEEP_MEETING, one.board)
+    told = _("Close it in its meeting") if keeps else _("Read it in its meeting")
+    return Offer(told, reverse("meeting-at-work", args=[one.meeting]))

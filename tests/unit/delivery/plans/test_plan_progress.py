@@ -149,38 +149,6 @@ def test_an_issue_has_happened_whatever_its_likelihood(in_force):
     assert (found.risk.ref, found.risk.score, found.since) == ("gone", 15, DAY)
 
 
-def test_what_slipped_stays_so_until_it_is_done(officer, in_force):
-    in_force()
-    tell_progress(
-        after(officer, 1), ACTION.ref, Standing.SLIPPED, due=date(2028, 1, 1), why="No cooks"
-    )
-    tell_progress(after(officer, 2), ACTION.ref, Standing.UNDER_WAY)
-    tell_progress(after(officer, 5), ACTION.ref, Standing.DONE)
-
-    def slipped(days):
-        return off_course.slipped(STRATEGY, DAY + timedelta(days=days))
-
-    assert slipped(0) == slipped(5) == ()
-    (found,) = slipped(2)
-    assert (found.board, found.ref, found.title) == (BOARD, ACTION.ref, ACTION.title)
-    assert (found.due, found.since) == (date(2028, 1, 1), DAY + timedelta(days=1))
-
-
-def test_a_slip_of_a_plan_that_is_not_in_force_is_not_told(officer, in_force):
-    in_force()
-    tell_progress(
-        after(officer, 1), ACTION.ref, Standing.SLIPPED, due=date(2028, 1, 1), why="No cooks"
-    )
-    assert off_course.slipped("another-strategy", DAY + timedelta(days=3)) == ()
-
-
-def test_what_is_off_course_is_asked_in_two_queries(officer, in_force, django_assert_num_queries):
-    in_force(ACTION, named("other"))
-    with django_assert_num_queries(2):
-        off_course.escalated_risks(STRATEGY, DAY)
-        off_course.slipped(STRATEGY, DAY)
-
-
 def test_a_slip_to_a_day_that_has_passed_is_refused(officer, in_force):
     in_force()
     with pytest.raises(ValueError, match="has passed"):
