@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests.integration.made_up_plans import FIRST, SECOND, plan_in_force, plans_in_force
 
-from commonweal.delivery.models import AgreedPlan
+from commonweal.delivery.models import AgreedPlan, NamedAction, Progress
+from commonweal.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +33,49 @@ def test_what_comes_first_what_has_slipped_and_what_that_puts_at_risk(reading: A
 
     told = text_of("/plan/")
 
-    assert "8 actions of 2 boards; 4 come first. 1 has slipped and puts 3 other things" in told
+    assert "8 actions of 2 boards; 4 come first. 2 are past their end and not done. " in told
+    assert "1 has slipped and puts 3 other things" in told
     assert told.index("Short term") < told.index("Long term")
     assert "moved to 31 December 2026. Few answers" in told
     assert "Six clubs open" in told and "Now to be expected" in told
     assert "Agreed as a whole on" in told and "Minute 7" in told
     assert "Plans have been accepted since" not in told
+
+
+def test_what_is_late_says_since_when_in_the_list_on_the_time_line_and_as_data(
+    reading: Any,
+) -> None:
+    plans_in_force(reading)
+    Progress.objects.create(
+        action=NamedAction.objects.get(ref=f"{SECOND}-survey"), on=date(2026, 11, 20),
+        standing="under_way", told_by=Person.objects.first(),
+    )  # fmt: skip
+
+    page = Client().get("/plan/").content.decode()
+    told = text_of("/plan/")
+
+    line = page.split('<svg class="boxes"')[1].split("</svg>")[0]
+    assert line.count("Late since 30 September 2026") == 2
+    assert "Under way Late since 30 September 2026" in told
+    assert "Slipped Late since 30 September 2026 Few answers" in told
+    assert told.index("What is late") < told.index("What has slipped")
+    assert "now expected by 31 December 2026" in told
+    rows = {
+        r["ref"]: r for r in csv.DictReader(io.StringIO(Client().get("/plan.csv").content.decode()))
+    }
+    assert rows[f"{SECOND}-survey"]["late_since"] == "2026-09-30"
+    assert rows[f"{FIRST}-apart"]["late_since"] == rows[f"{FIRST}-clubs"]["late_since"] == ""
+    whole = {x["action"]["ref"]: x for x in Client().get("/plan.json").json()["actions"]}
+    assert whole[f"{FIRST}-survey"]["late_since"] == "2026-09-30"
+
+
+def test_a_plan_in_time_names_nothing_late(reading: Any) -> None:
+    plan = plan_in_force(reading, FIRST)
+    plan.actions.update(ends=date(2027, 12, 31))
+
+    told = text_of("/plan/")
+    assert "Late since" not in told and "past its end" not in told
+    assert "What is late" not in told
 
 
 def test_effort_is_set_beside_need_and_the_unknown_is_named(reading: Any) -> None:

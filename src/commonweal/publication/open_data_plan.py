@@ -11,9 +11,9 @@ from commonweal.publication.reading import Reading
 
 COLUMNS = (
     "ref", "title", "outcome", "boards", "priorities", "measures", "lead", "contributors", "owner",
-    "starts", "ends", "expected", "standing", "standing_since", "slack_days", "longest_chain",
-    "horizon", "lag_months", "prevention", "determinant", "reach", "groups", "areas", "origin",
-    "needs",
+    "starts", "ends", "expected", "standing", "standing_since", "late_since", "slack_days",
+    "longest_chain", "horizon", "lag_months", "prevention", "determinant", "reach", "groups",
+    "areas", "origin", "needs",
 )  # fmt: skip
 _LISTS = {"priorities", "measures", "contributors", "areas", "needs"}
 
@@ -37,6 +37,7 @@ def plan_json(reading: Reading) -> dict[str, Any]:
             | {
                 "standing": one.stood.standing.value,
                 "expected": plain(one.expected),
+                "late_since": plain(one.late_since(reading.today)),
                 "slack_days": one.slack,
                 "longest_chain": one.critical,
             }
@@ -63,6 +64,7 @@ def plan_rows(reading: Reading) -> list[dict[str, Any]]:
                 "expected": plain(one.expected),
                 "standing": one.stood.standing.value,
                 "standing_since": plain(one.stood.since),
+                "late_since": plain(one.late_since(reading.today)),
                 "slack_days": one.slack,
                 "longest_chain": one.critical,
             }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.plan_kinds import Horizon, Standing
 from commonweal.delivery.plans.outlook import Seen
 from commonweal.publication.charts.boxes import BROAD, SIZE, wrapped
-from commonweal.publication.wording.plan_words import HORIZONS, STANDINGS
+from commonweal.publication.wording.plan_words import HORIZONS, STANDINGS, late_told
 
 WIDTH, LEFT, RIGHT, TOP = 1120.0, 372.0, 96.0, 34.0
 LEADING, BAR, GAP, HEAD = 20.0, 16.0, 12.0, 40.0
@@ -21,10 +21,14 @@ ORDER = (Horizon.SHORT, Horizon.MEDIUM, Horizon.LONG, None)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An action's place; ``late`` is the part past its planned end, ``marks`` its milestones."""
+    """An action's place; ``late`` is the part past its planned end, ``marks`` its milestones.
+
+    An action that is late has no end yet: that part runs to the day of reading at least.
+    """
 
     ref: str
     lines: tuple[tuple[float, str], ...]  # y of the baseline, text
+    since: tuple[float, str] | None  # "Late since 30 September 2026", under the text
     y: float
     x: float
     width: float
@@ -50,7 +54,7 @@ def time_line(actions: Sequence[Seen], today: date) -> TimeLine | None:
     held = [one for one in actions if one.merged.action.starts and one.merged.action.ends]
     if not held:
         return None
-    first, last = _span(held)
+    first, last = _span(held, today)
     scale = (WIDTH - LEFT - RIGHT) / max((last - first).days, 1)
 
     def at(day: date) -> float:
@@ -64,18 +68,19 @@ def time_line(actions: Sequence[Seen], today: date) -> TimeLine | None:
         heads.append((y + 24, str(HORIZONS[horizon]) if horizon else _("Horizon not said")))
         y += HEAD
         for one in sorted(group, key=by_start):
-            bars.append(_bar(one, y, at))
-            y += LEADING * len(bars[-1].lines) + GAP
+            bars.append(_bar(one, y, at, today))
+            y += LEADING * (len(bars[-1].lines) + (bars[-1].since is not None)) + GAP
         y += 4
     years = [(at(date(n, 1, 1)), str(n)) for n in range(first.year, last.year + 1)]
     now = at(today) if first <= today <= last else None
     return TimeLine(WIDTH, y + 4, tuple(heads), tuple(years), now, tuple(bars), _joins(bars, held))
 
 
-def _span(held: Sequence[Seen]) -> tuple[date, date]:
-    """From the start of the first year to the end of the last."""
+def _span(held: Sequence[Seen], today: date) -> tuple[date, date]:
+    """From the start of the first year to the end of the last; what is late runs to today."""
     starts = [one.merged.action.starts for one in held if one.merged.action.starts]
     ends = [e for one in held for e in (one.merged.action.ends, one.expected) if e]
+    ends += [today for one in held if one.late_since(today)]
     return date(min(starts).year, 1, 1), date(max(ends).year, 12, 31)
 
 
@@ -85,17 +90,19 @@ def by_start(one: Seen) -> tuple[date, date, str]:
     return action.starts or date.max, action.ends or date.max, one.ref
 
 
-def _bar(one: Seen, y: float, at: Callable[[date], float]) -> Bar:
-    action = one.merged.action
+def _bar(one: Seen, y: float, at: Callable[[date], float], today: date) -> Bar:
+    action, since = one.merged.action, one.late_since(today)
     text = wrapped(action.title, LEFT - 28, SIZE * BROAD)
     if len(text) > MOST_LINES:
         text = [text[0], text[1].rstrip(" ,.") + " …"]
     x, end = at(action.starts or date.min), at(action.ends or date.min)
-    expected = at(one.expected) if one.expected else end
+    last = max(filter(None, (one.expected, today if since else None)), default=None)
+    expected = at(last) if last else end
     marks = tuple((at(m.due), _is_done(one, m.ref)) for m in action.milestones)
     return Bar(
         one.ref,
         tuple((y + 14 + LEADING * n, line) for n, line in enumerate(text)),
+        (y + 14 + LEADING * len(text), late_told(since)) if since else None,
         y + 2,
         x,
         max(round(end - x, 1), 4.0),

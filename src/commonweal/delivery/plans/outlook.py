@@ -10,7 +10,7 @@ from commonweal.delivery.plan_kinds import Standing
 from commonweal.delivery.plans.merge import Merged, Overarching
 from commonweal.delivery.plans.sequence import Sequence, Step, find_circle, sequence
 from commonweal.delivery.plans.slips import AtRisk, Goal, put_at_risk, too_soon
-from commonweal.delivery.plans.standing import Stood
+from commonweal.delivery.plans.standing import Stood, late_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class Seen:
     @property
     def ref(self) -> str:
         return self.merged.action.ref
+
+    def late_since(self, day: date) -> date | None:
+        """The end that has passed by a day, while the action is neither done nor stopped."""
+        return late_since(self.merged.action.ends, self.stood, day)
 
 
 @dataclass(frozen=True, slots=True)

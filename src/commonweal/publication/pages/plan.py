@@ -24,7 +24,13 @@ from commonweal.publication.plan_picture import by_start, time_line
 from commonweal.publication.plan_today import PlanToday, plan_today
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording import own_board
-from commonweal.publication.wording.plan_words import HORIZONS, HORIZONS_TOLD, KINDS, STANDINGS
+from commonweal.publication.wording.plan_words import (
+    HORIZONS,
+    HORIZONS_TOLD,
+    KINDS,
+    STANDINGS,
+    late_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Row:
     lead: str
     dates: str
     standing: str
+    late: str  # "Late since 30 September 2026", or nothing
     why: str
     slipped: bool
     critical: bool
@@ -74,6 +81,7 @@ def plan_page(reading: Reading, asked: Filters) -> dict[str, Any]:
         "total": len(held.outlook.actions),
         "shown": len(shown),
         "line": time_line(shown, reading.today),
+        "late": _late_actions(held, shown),
         "groups": _groups(held, shown),
         "agreed": _agreed(held),
     }
@@ -106,13 +114,23 @@ def finding(held: PlanToday) -> str:
     told = ngettext("%(n)s action", "%(n)s actions", len(actions)) % {"n": len(actions)}
     by = ngettext("of %(n)s board", "of %(n)s boards", len(held.plans)) % {"n": len(held.plans)}
     first = ngettext("%(n)s comes first", "%(n)s come first", soon) % {"n": soon}
-    late = len(_slips(held))
-    risk = len(held.outlook.at_risk)
     start = _("%(told)s %(by)s; %(first)s.") % {"told": told, "by": by, "first": first}
-    return f"{start} {_slipped(late, risk)}" if late else start
+    return " ".join(filter(None, (start, _late(held), _slipped(held))))
 
 
-def _slipped(late: int, risk: int) -> str:
+def _late(held: PlanToday) -> str:
+    late = sum(one.late_since(held.reading.today) is not None for one in held.outlook.actions)
+    if not late:
+        return ""
+    return ngettext(
+        "%(n)s is past its end and not done.", "%(n)s are past their end and not done.", late
+    ) % {"n": late}
+
+
+def _slipped(held: PlanToday) -> str:
+    late, risk = len(_slips(held)), len(held.outlook.at_risk)
+    if not late:
+        return ""
     if not risk:
         return ngettext("%(n)s has slipped.", "%(n)s have slipped.", late) % {"n": late}
     things = ngettext("%(m)s other thing", "%(m)s other things", risk) % {"m": risk}
@@ -155,6 +173,7 @@ def action_row(held: PlanToday, one: Seen) -> Row:
     """One action as lists show it."""
     action = one.merged.action
     boards = dict.fromkeys((parent.strategy, parent.board) for parent in one.merged.parents)
+    since = one.late_since(held.reading.today)
     return Row(
         one.ref,
         action.title,
@@ -163,6 +182,7 @@ def action_row(held: PlanToday, one: Seen) -> Row:
         organisation_name(held.reading, action.lead),
         _dates(one),
         str(STANDINGS[one.stood.standing]),
+        late_told(since) if since else "",
         one.stood.why,
         one.stood.due is not None,
         one.critical and len(held.outlook.critical) > 1,
@@ -190,6 +210,12 @@ def _slips(held: PlanToday) -> list[tuple[str, str, str]]:
         for name, stood in _told_of(one)
         if stood.due is not None
     ]
+
+
+def _late_actions(held: PlanToday, shown: list[Seen]) -> list[Row]:
+    """Actions past their end and not done, the longest late first."""
+    found = [(since, one) for one in shown if (since := one.late_since(held.reading.today))]
+    return [action_row(held, one) for _since, one in sorted(found, key=lambda x: (x[0], x[1].ref))]
 
 
 def _told_of(one: Seen) -> Iterator[tuple[str, Stood]]:
