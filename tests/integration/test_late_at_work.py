@@ -80,6 +80,9 @@ def test_actions_past_their_end_are_late_since_then_whatever_date_was_told(readi
     assert "Few answers. Late since 30 September 2026, now expected by 31 December 2026" in late
     assert "Not started. Late since 30 September 2026</p>" in late
     assert "Train welcome staff" not in late  # done, or not yet at its end
+    address = f"/work/plan/{FIRST}/actions/{FIRST}-survey/"
+    assert f'<a href="{address}">Ask parents' in late
+    assert chair.get(address).status_code == 200
 
 
 def test_a_late_duty_says_since_when_whose_it_is_and_where_to_read_it(reading, chair, secretary):
@@ -115,7 +118,13 @@ def test_an_overdue_action_of_a_meeting_says_since_when_and_whose(
     at_work = f'href="/work/meetings/{overdue.meeting_id}/">'
     assert f"{at_work}Read it in its meeting" in text(officer)
     assert f"{at_work}Close it in its meeting" in text(keeper)
-    assert "Challenge the Children" in text(chair)
+    told = text(chair)
+    assert "Challenge the Children" in told
+    assert f'href="/meetings/{overdue.meeting_id}/">Count the waiting list' in told
+    for line in told.split("<a href")[1:]:  # every page that is named may be opened
+        where = line.split('"')[1]
+        if where.startswith(("/work/duties/", "/work/plan/", "/meetings/")):
+            assert chair.get(where).status_code == 200, where
 
 
 def test_an_overdue_action_of_a_meeting_goes_on_the_agenda_of_its_board(reading, overdue):

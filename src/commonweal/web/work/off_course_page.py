@@ -68,6 +68,7 @@ class Line:
     matter: Matter
     board: str
     board_href: str
+    href: str  # where the thing itself is read; empty where it has no page
     offer: Offer
 
 
@@ -135,8 +136,23 @@ def _line(worker: Worker, board: str, one: Matter, agenda: NextAgenda | None) ->
         one,
         edition.name_of_body(one.board),
         link("board", one.board) if known else "",
+        _href(worker, one),
         _offer(worker, board, one, agenda),
     )
+
+
+def _href(worker: Worker, one: Matter) -> str:
+    """The page of the thing itself, among those that this reader may open."""
+    if one.row is not None:
+        return one.row.href
+    if one.about == "duty":
+        return reverse("duty", args=[one.id])
+    if one.about == "meeting_action":
+        return _at_meeting(worker, one).href
+    if one.about in {"risk", "action"}:
+        ref = one.id.partition("/")[0]
+        return reverse("plan-action", args=[one.board, ref]) if worker.boards else link("plan")
+    return ""
 
 
 def _offer(worker: Worker, board: str, one: Matter, agenda: NextAgenda | None) -> Offer:
