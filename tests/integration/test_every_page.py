@@ -16,6 +16,7 @@ from tests.integration.pages import Page, get, is_ours
 from commonweal.publication.urls import urlpatterns
 
 HEAVIEST = 60_000
+UNLISTED = {"/"}  # the front door is itself a list of what there is
 POLICY = {
     "default-src": "'none'", "style-src": "'self'", "font-src": "'self'", "img-src": "'self'",
     "form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'",
@@ -134,3 +135,24 @@ def test_every_page_names_its_release_and_its_day(pages: list[Page], reading: An
     for page in pages:
         assert reading.release.id in page.all("footer")[0].text, page.url
         assert "24 November 2026" in page.all("footer")[0].text, page.url
+
+
+def test_a_page_of_many_sections_lists_them_at_its_top(pages: list[Page]) -> None:
+    listed = 0
+    for page in pages:
+        heads = [one for one in page.all("h2") if "section" in one.attributes.get("class", "")]
+        if len(heads) < 4 or page.url in UNLISTED:
+            continue
+        top = [one for one in page.all("nav") if one.attributes.get("class") == "on-page"]
+        assert len(top) == 1, page.url
+        listed += 1
+        below = page.elements[page.elements.index(top[0]) :]
+        for head in (one for one in heads if one in below):
+            assert " ".join(head.text.split()) in " ".join(top[0].text.split()), page.url
+    assert listed > 20
+
+
+def test_no_id_stands_twice_on_a_page(pages: list[Page]) -> None:
+    for page in pages:
+        named = re.findall(r'\bid="([^"]+)"', page.text)
+        assert [one for one, n in Counter(named).items() if n > 1] == [], page.url

@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined
 
 from commonweal.publication import numbers
 from commonweal.publication.charts import style
+from commonweal.publication.contents import contents
 from commonweal.publication.links import link
 from commonweal.publication.made_up import strip
 
@@ -34,6 +35,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
     env.globals["made_up"] = strip
     env.filters |= {
+        "contents": contents,
         "number": numbers.number,
         "day": numbers.day,
         "month": numbers.month,
