@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,16 +10,23 @@ import pytest
 from django.test import Client
 from tests.integration import made_up_plans
 from tests.integration.holders import ABOVE, BOARD, holder
-from tests.integration.made_up_plans import FIRST, plans_in_force
+from tests.integration.made_up_plans import FIRST, SECOND, plans_in_force
 from tests.integration.test_off_course_at_work import CALL, put, text
 
 from commonweal.delivery.duties.actions import Shown, give_evidence
+from commonweal.delivery.meetings.challenges import Question, challenge
 from commonweal.delivery.models import AgendaItem, Decision, Meeting, MeetingAction
 from commonweal.delivery.plan_kinds import Standing
 from commonweal.delivery.plans.progress_actions import tell_progress
+from commonweal.delivery.returns.actions import open_rounds
 from commonweal.people.models import Role
 
 pytestmark = pytest.mark.django_db
+OFFER = re.compile(
+    r'action="(/work/exceptions/put/[^"]+)">.*?name="about" value="([^"]+)">.*?name="id" '
+    r'value="([^"]+)">',
+    re.DOTALL,
+)
 
 
 @pytest.fixture
@@ -137,6 +145,23 @@ def test_an_overdue_action_of_a_meeting_goes_on_the_agenda_of_its_board(reading,
 
     assert AgendaItem.objects.get().about_id == str(overdue.pk)
     assert "On the agenda of 4 December 2026" in text(keeper)
+
+
+def test_whatever_is_offered_for_an_agenda_can_be_put_there(reading, secretary, overdue):
+    plans_in_force(reading)
+    shown_a_year_too_early(reading)
+    open_rounds(reading.edition, date(2026, 5, 20))
+    asker = made_up_plans.actor(reading, Role.CHAIR, BOARD, date(2026, 9, 1))
+    other = {"from_board": BOARD, "to_board": SECOND, "about": "other", "about_id": "other"}
+    challenge(asker, Question(**other, words="Why?", due=date(2026, 10, 1), edition="e"))
+    keeper = holder(reading, Role.SECRETARY, BOARD)
+    for client, board in ((secretary, ABOVE), (keeper, BOARD)):
+        client.post("/work/meetings/", CALL | {"board": board})
+        offers = OFFER.findall(text(client))
+        assert len(offers) > 1
+        for href, about, key in offers:
+            sent = {"about": about, "id": key}
+            assert client.post(href, sent).status_code == 302, sent
 
 
 def test_the_words_of_an_exempt_decisions_action_stay_in_its_meeting(reading, chair, overdue):

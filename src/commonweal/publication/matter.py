@@ -36,6 +36,7 @@ class Matter:
     late: int = 0  # days
     row: MeasureRow | None = None
     quotes: tuple[Quote, ...] = ()
+    asker: str = ""  # the board that put a challenge
     meeting: int = 0  # where an action of a meeting was given
     exempt: bool = False  # its words are not for everybody
 

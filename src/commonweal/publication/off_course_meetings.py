@@ -51,6 +51,7 @@ def challenges(reading: Reading, board: str, owed: PastDue) -> Iterator[Matter]:
                 detail=asked % told,
                 dated=due_on(one.due),
                 late=(reading.today - one.due).days,
+                asker=one.asker,
             )
 
 

@@ -193,16 +193,25 @@ def _agenda(worker: Worker, board: str, one: Matter, agenda: NextAgenda) -> Offe
     if (KINDS[one.about].value, one.about, one.id) in agenda.standing:
         href = reverse("meeting-at-work", args=[agenda.meeting])
         return Offer(_("On the agenda of %(day)s") % day, href, done=True)
-    if not worker.may(Action.KEEP_MEETING, board) or not one.id.partition("/")[0]:
+    if not worker.may(Action.KEEP_MEETING, board) or not _takes(worker, board, one):
         return None
-    if one.about == "assurance" and not one.id.isdecimal():  # there is no statement to point to
-        return None
-    if one.about == "meeting_action" and (one.exempt or one.board != board):
-        return None  # its words would be read by everybody, or the other board's agenda holds it
     fields = ("about", one.about), ("id", one.id)
     return Offer(
         _("Put on the agenda of %(day)s") % day, reverse("exception-put", args=[board]), fields
     )
+
+
+def _takes(worker: Worker, board: str, one: Matter) -> bool:
+    """Whether agendas of a board have such a thing among what is open for it."""
+    if one.about in {"return", "exception"}:
+        return board == worker.reading.edition.board
+    if one.about == "challenge":
+        return board in {one.board, one.asker}
+    if one.about == "assurance":
+        return one.id.isdecimal()  # else there is no statement to point to
+    if one.about == "meeting_action":
+        return one.board == board and not one.exempt  # everybody reads an agenda
+    return bool(one.id.partition("/")[0])
 
 
 def _challenge(worker: Worker, board: str, one: Matter) -> Offer:
