@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.integration.holders import ABOVE, holder
 
 from commonweal.delivery.models import AmendmentRow
 from commonweal.people.models import Role
-from commonweal.publication import site
+from commonweal.publication import site, views
 from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
@@ -53,6 +54,19 @@ def words(**other: str) -> dict[str, str]:
     return told | other  # fmt: skip
 
 
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any, str], str]:
+    """A public page, as of a reading."""
+
+    def page(reading: Any, address: str) -> str:
+        monkeypatch.setattr(views, "current_reading", lambda: reading)
+        answer = Client().get(address)
+        assert answer.status_code == 200
+        return str(answer.content.decode())
+
+    return page
+
+
 def edition() -> Any:
     return ground_of(project(), pack_folder(), agreed_changes(pack_folder())).edition
 
@@ -85,6 +99,38 @@ def test_a_replaced_measure_keeps_what_told_it_before(officer, chair):
     assert [(one.card, one.until) for one in listing.earlier] == [
         ("physically-active-adults", "2026-11-01")
     ]
+
+
+def test_a_measure_that_a_board_replaced_shows_the_break_on_its_public_page(
+    officer, chair, reading, shown
+):
+    sent = officer.post(ADDRESS, words(act="replace", series="adults-overweight:all"))
+    chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
+    later = replace(reading, edition=edition())
+
+    new = shown(later, "/measures/adults-overweight/")
+    assert "Before 1 November 2026 this was told by another series" in new
+    assert 'href="/measures/physically-active-adults/"' in new
+    old = shown(later, "/measures/physically-active-adults/")
+    assert "From 1 November 2026 another series tells this" in old
+    assert "another series" not in shown(reading, "/measures/adults-overweight/")
+
+
+def test_a_measure_that_was_reviewed_and_is_kept_says_so(officer, chair, reading, shown):
+    for day, act in (("1", "review"), ("3", "kept")):
+        sent = officer.post(ADDRESS, words(act=act, since_day=day, reason=f"So we {act}."))
+        chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
+        listing = edition().listing("c45")
+        assert listing.in_review is (act == "review")
+
+    assert (listing.under_review, listing.reviewed) == ("2026-11-01", "2026-11-03")
+    page = officer.get(ADDRESS).content.decode()
+    assert "Reviewed and kept on" in page and "2026-11-03" in page
+    assert "So we kept." in officer.get(sent.url).content.decode()
+    later = replace(reading, edition=edition())
+    public = shown(later, "/measures/physically-active-adults/")
+    assert "A board reviewed this measure and kept it on 3 November 2026." in public
+    assert "reviews this measure since" not in public
 
 
 def test_a_retired_measure_leaves_the_list_and_stays_in_history(officer, chair):

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     """What a change does, in the words of the boards."""
 
     PROPOSE = "propose"  # a measure that was not listed yet
-    REVIEW = "review"  # a measure stands under review from a day, or no longer
+    REVIEW = "review"  # a measure stands under review from a day, or was reviewed and is kept
     REPLACE = "replace"  # another series tells a measure from a day on
     RETIRE = "retire"  # an item ends; its id stays
     REWORD = "reword"  # any other field says something else

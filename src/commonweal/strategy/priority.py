@@ -85,8 +85,14 @@ class Listing(Node):
     earlier: tuple[EarlierUse, ...] = ()  # what told it before: a break, never one line
     under_review: str = ""  # the day from which a board reviews it
     retired: str = ""
+    reviewed: str = ""  # the day on which a board had reviewed it and kept it
 
     @property
+    @property
+    def in_review(self) -> bool:
+        """Whether a board reviews it: since it put it under review it has not said to keep it."""
+        return bool(self.under_review) and not self.reviewed >= self.under_review
+
     def measure_uses(self) -> tuple[MeasureUse, ...]:
         """All series that tell this listing, one or several or none."""
         if not self.card:

@@ -15,6 +15,7 @@ Files = list[tuple[FileKind, YamlFile]]
 
 _DATE_KEYS = (
     "since", "until", "by", "before", "published", "judged_on", "found", "retired", "under_review",
+    "reviewed",
 )  # fmt: skip
 _POINTS_UPWARD = ("within", "part_of", "same_as")
 

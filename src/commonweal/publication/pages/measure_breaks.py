@@ -36,9 +36,8 @@ def _of(reading: Reading, listing: Listing, use: MeasureUse) -> Iterator[Told]:
         if listing.retired:
             yield Told(_("Retired from the strategy on %(day)s; it stays here in history.")
                        % {"day": numbers.written_day(listing.retired)})  # fmt: skip
-        elif listing.under_review:
-            yield Told(_("A board reviews this measure since %(day)s.")
-                       % {"day": numbers.written_day(listing.under_review)})  # fmt: skip
+        else:
+            yield from _reviewed(listing)
     for before in listing.earlier:
         if _use(before) == use and use not in listing.measure_uses:
             for after in listing.measure_uses:
@@ -48,6 +47,15 @@ def _of(reading: Reading, listing: Listing, use: MeasureUse) -> Iterator[Told]:
 
 def _use(before: EarlierUse) -> MeasureUse:
     return MeasureUse(card=before.card, select=before.select)
+
+def _reviewed(listing: Listing) -> Iterator[Told]:
+    if listing.in_review:
+        yield Told(_("A board reviews this measure since %(day)s.")
+                   % {"day": numbers.written_day(listing.under_review)})  # fmt: skip
+    elif listing.reviewed:
+        yield Told(_("A board reviewed this measure and kept it on %(day)s.")
+                   % {"day": numbers.written_day(listing.reviewed)})  # fmt: skip
+
 
 
 def _told(reading: Reading, text: str, before: EarlierUse, other: MeasureUse) -> Told:

@@ -16,6 +16,7 @@ from commonweal.strategy.yaml_file import Plain
 from commonweal.web.forms import DayField
 
 LONGEST = 4000
+KEPT = "kept"  # an answer of a review, and no kind of its own: it changes one field of the listing
 
 
 class MeasureForm(forms.Form):
@@ -27,6 +28,7 @@ class MeasureForm(forms.Form):
             (Kind.REWORD, _("Say it in other words")),
             (Kind.REPLACE, _("Let another series tell it: the figures before stay, with a break")),
             (Kind.REVIEW, _("Put it under review")),
+            (KEPT, _("Note that it was reviewed and is kept as it is")),
             (Kind.RETIRE, _("Retire it: it stays in history")),
         ),
         widget=forms.RadioSelect,
@@ -65,8 +67,9 @@ class MeasureForm(forms.Form):
     def change(self, listing: str) -> Change:
         """What was asked, as the one field that it changes."""
         held = self.cleaned_data
-        kind, day = Kind(held["act"]), held["since"]
-        field, new = _asked(kind, held, day)
+        day, kept = held["since"], held["act"] == KEPT
+        kind = Kind.REVIEW if kept else Kind(held["act"])
+        field, new = ("reviewed", day.isoformat()) if kept else _asked(kind, held, day)
         return Change(kind, "listing", listing, field, new, day, held["reason"])
 
 

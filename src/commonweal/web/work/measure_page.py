@@ -32,6 +32,7 @@ FIELDS = {
     SERIES: gettext_lazy("Series that tells it"),
     "retired": gettext_lazy("Retired on"),
     "under_review": gettext_lazy("Under review since"),
+    "reviewed": gettext_lazy("Reviewed and kept on"),
     "listings": gettext_lazy("New measure"),
 }
 
@@ -98,7 +99,7 @@ def standing(listing: Listing) -> str:
     """Whether a listing stands, is under review or was retired, and since when."""
     if listing.retired:
         return _("Retired %(day)s") % {"day": listing.retired}
-    if listing.under_review:
+    if listing.in_review:
         return _("Under review since %(day)s") % {"day": listing.under_review}
     return _("Stands")
 
@@ -124,4 +125,6 @@ def measure_tasks(worker: Worker) -> Iterator[Task]:
                 _("Proposed %(day)s") % {"day": numbers.day(row.proposed_on)},
                 _("Agree or return"),
                 row.proposed_on,
+    if listing.reviewed:
+        return _("Stands, reviewed %(day)s") % {"day": listing.reviewed}
             )
