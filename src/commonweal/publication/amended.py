@@ -10,7 +10,8 @@ from django.db import transaction
 from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.change import Change
 from commonweal.delivery.amendments.in_use import ids_in_use
-from commonweal.delivery.amendments.queries import agreed, plain
+from commonweal.delivery.amendments.measure_to_list import MeasureToList
+from commonweal.delivery.amendments.queries import agreed, ids_proposed, plain
 from commonweal.delivery.models import AmendmentRow
 from commonweal.measures.catalogue import load_catalogue
 from commonweal.people.acts import Actor
@@ -20,6 +21,9 @@ from commonweal.publication.locations import pack_folder, project
 from commonweal.strategy.compiling import compile_pack
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.yaml_file import read_yaml
+
+RESERVED = frozenset({"new", "changes"})
+"""Words that stand in addresses where the id of a measure may stand."""
 
 
 def agreed_changes(pack: Path) -> Changes:
@@ -48,6 +52,18 @@ def propose_change(actor: Actor, board: str, edition: Edition, change: Change) -
         row = actions.propose(actor, board, edition, change)
         must_compile(row)
     return row
+
+
+def propose_measure(
+    actor: Actor, board: str, edition: Edition, wanted: MeasureToList
+) -> AmendmentRow:
+    """Propose to list a measure, under an id that no other ever had.
+
+    Raises what ``propose_change`` raises.
+    """
+    given = {one.id for _, one in edition.every_listing()}
+    taken = given | ids_proposed(edition.strategy.id) | RESERVED
+    return propose_change(actor, board, edition, wanted.change(taken))
 
 
 def agree_change(

@@ -83,16 +83,17 @@ class Listing(Node):
     target: ProposedTarget | None = None
     cites: tuple[str, ...] = ()
     earlier: tuple[EarlierUse, ...] = ()  # what told it before: a break, never one line
+    since: str = ""  # the day from which a board lists it, where the document does not
     under_review: str = ""  # the day from which a board reviews it
-    retired: str = ""
     reviewed: str = ""  # the day on which a board had reviewed it and kept it
+    retired: str = ""
 
-    @property
     @property
     def in_review(self) -> bool:
         """Whether a board reviews it: since it put it under review it has not said to keep it."""
         return bool(self.under_review) and not self.reviewed >= self.under_review
 
+    @property
     def measure_uses(self) -> tuple[MeasureUse, ...]:
         """All series that tell this listing, one or several or none."""
         if not self.card:

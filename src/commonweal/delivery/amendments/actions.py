@@ -72,7 +72,7 @@ def _proposed(
 ) -> AmendmentRow:
     same = {"strategy": actor.strategy, "target": change.target, "item": change.item}
     same |= {"field": change.field}
-    if change.kind is not Kind.PROPOSE and _open(same):
+    if _open(same, change):
         raise ValueError("a proposal for the same is open: wait for its answer or withdraw it")
     return AmendmentRow.objects.create(
         **same,
@@ -109,6 +109,8 @@ def agree(
     held, role = _to_settle(actor, amendment, strategy_board, read)
     held.stage = WORKFLOW.after(held.stage, "agree")
     held.minute, held.agreed_on = _said(minute, "name the minute in which it was agreed"), actor.on
+    if held.kind == Kind.PROPOSE and _listed(held):
+        raise ValueError("a measure of this id was agreed meanwhile: send this one back")
     return _saved(actor, held, "agreed amendment", role)
 
 
@@ -131,9 +133,22 @@ def answers(edition: Edition, board: str, change: Change, day: date) -> bool:
     return not leads or board in leads
 
 
-def _open(same: dict[str, str]) -> bool:
-    held = AmendmentRow.objects.select_for_update().filter(**same, stage=AmendmentStage.PROPOSED)
-    return held.exists()
+def _open(same: dict[str, str], change: Change) -> bool:
+    """Whether the same is asked for already: of a new measure its id anywhere, its series there."""
+    held = AmendmentRow.objects.select_for_update().filter(stage=AmendmentStage.PROPOSED)
+    if change.kind is not Kind.PROPOSE:
+        return held.filter(**same).exists()
+    new = change.new if isinstance(change.new, dict) else {}
+    held = held.filter(strategy=same["strategy"], kind=Kind.PROPOSE)
+    if held.filter(new__id=new.get("id")).exists():
+        return True
+    series = {"new__card": new.get("card"), "new__select": new.get("select")}
+    return bool(new.get("card")) and held.filter(**same, **series).exists()
+
+
+def _listed(row: AmendmentRow) -> bool:
+    agreed = AmendmentRow.objects.filter(strategy=row.strategy, kind=Kind.PROPOSE)
+    return agreed.filter(stage=AmendmentStage.AGREED, new__id=row.new.get("id")).exists()
 
 
 def _to_settle(

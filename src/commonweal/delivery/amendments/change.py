@@ -8,7 +8,7 @@ from datetime import date
 from commonweal.strategy.amending import OVERALL, alike, value_now
 from commonweal.strategy.amendment import LISTINGS, Kind
 from commonweal.strategy.definition import Edition
-from commonweal.strategy.priority import Listing, Priority
+from commonweal.strategy.priority import Listing, MeasureUse, Priority
 from commonweal.strategy.yaml_file import Plain
 
 
@@ -52,6 +52,7 @@ class Change:
         the same already.
         """
         if self.kind is Kind.PROPOSE:
+            self._must_be_new(edition)
             return None
         item = item_of(edition, self.target, self.item)
         if item is None:
@@ -60,6 +61,23 @@ class Change:
         if alike(old, self.new):
             raise NoChangeError("nothing would change: the strategy says so already")
         return old
+
+    def _must_be_new(self, edition: Edition) -> None:
+        """Refuse a measure whose id was given, or whose series is listed there already."""
+        given = self.new if isinstance(self.new, dict) else {}
+        every = list(edition.every_listing())
+        if given.get("id") in {one.id for _, one in every}:
+            raise ValueError(f"the id {given['id']!r} is taken: an id is never given twice")
+        own = self.item if self.target == "priority" else ""
+        beside = [one for p, one in every if (p.id if p else "") == own and not one.retired]
+        for use in _uses(given):
+            if twin := next((one for one in beside if use in one.measure_uses), None):
+                raise NoChangeError(f"{twin.name!r} is listed there already with this series")
+
+
+def _uses(listing: dict[str, Plain]) -> tuple[MeasureUse, ...]:
+    card = str(listing.get("card") or "")
+    return (MeasureUse(card=card, select=str(listing.get("select") or "all")),) if card else ()
 
 
 def item_of(edition: Edition, target: str, item: str) -> Listing | Priority | None:

@@ -47,6 +47,12 @@ def amendment_of(strategy: str, number: int) -> AmendmentRow | None:
     return AmendmentRow.objects.filter(strategy=strategy, pk=number).first()
 
 
+def ids_proposed(strategy: str) -> frozenset[str]:
+    """Ids of every measure that was ever proposed, whatever became of it: none is given again."""
+    held = AmendmentRow.objects.filter(strategy=strategy, kind=Kind.PROPOSE)
+    return frozenset(str(one.get("id")) for one in held.values_list("new", flat=True) if one)
+
+
 def agreed_on_priorities(strategy: str, day: date) -> dict[str, list[AmendmentRow]]:
     """Agreed changes of priorities themselves by a day, by priority, the newest last."""
     held = AmendmentRow.objects.filter(

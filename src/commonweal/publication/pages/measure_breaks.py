@@ -33,6 +33,9 @@ def _of(reading: Reading, listing: Listing, use: MeasureUse) -> Iterator[Told]:
         for before in listing.earlier:
             yield _told(reading, _("Before %(day)s this was told by another series, which is not "
                                    "joined to this one:"), before, _use(before))  # fmt: skip
+        if listing.since:
+            yield Told(_("Listed by a board from %(day)s; the document of the strategy does not "
+                         "list it.") % {"day": numbers.written_day(listing.since)})  # fmt: skip
         if listing.retired:
             yield Told(_("Retired from the strategy on %(day)s; it stays here in history.")
                        % {"day": numbers.written_day(listing.retired)})  # fmt: skip
@@ -45,9 +48,6 @@ def _of(reading: Reading, listing: Listing, use: MeasureUse) -> Iterator[Told]:
                                        "strategy; the two are not one line:"), before, after)  # fmt: skip
 
 
-def _use(before: EarlierUse) -> MeasureUse:
-    return MeasureUse(card=before.card, select=before.select)
-
 def _reviewed(listing: Listing) -> Iterator[Told]:
     if listing.in_review:
         yield Told(_("A board reviews this measure since %(day)s.")
@@ -56,6 +56,9 @@ def _reviewed(listing: Listing) -> Iterator[Told]:
         yield Told(_("A board reviewed this measure and kept it on %(day)s.")
                    % {"day": numbers.written_day(listing.reviewed)})  # fmt: skip
 
+
+def _use(before: EarlierUse) -> MeasureUse:
+    return MeasureUse(card=before.card, select=before.select)
 
 
 def _told(reading: Reading, text: str, before: EarlierUse, other: MeasureUse) -> Told:

@@ -50,10 +50,7 @@ class MeasureForm(forms.Form):
 
     def __init__(self, cards: Mapping[str, Card], *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        choices = [("", _("None"))]
-        for card in sorted(cards.values(), key=lambda one: one.name):
-            for series in card.series:
-                choices.append((f"{card.id}:{series.id}", _name(card, series.name)))
+        choices = [("", _("None")), *series_choices(cards)]
         self.fields["series"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -92,6 +89,15 @@ def _asked(kind: Kind, held: Mapping[str, Any], day: date) -> tuple[str, Plain]:
         card, _sep, series = held["series"].partition(":")
         return SERIES, [{"card": card, "select": series}]
     return ("under_review" if kind is Kind.REVIEW else "retired"), day.isoformat()
+
+
+def series_choices(cards: Mapping[str, Card]) -> list[tuple[str, str]]:
+    """Every series of the catalogue with its name, the cards in the order of their names."""
+    return [
+        (f"{card.id}:{series.id}", _name(card, series.name))
+        for card in sorted(cards.values(), key=lambda one: one.name)
+        for series in card.series
+    ]
 
 
 def _name(card: Card, series: str) -> str:

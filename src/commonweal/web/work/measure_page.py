@@ -72,8 +72,26 @@ def _said(reading: Reading, field: str, value: Plain) -> str:
     if field == SERIES and isinstance(value, list):
         return "; ".join(_series(reading, one) for one in value if isinstance(one, dict))
     if isinstance(value, dict):
-        return str(value.get("name", value))
+        return _new(reading, value)
     return str(value)
+
+
+def _new(reading: Reading, listing: dict[str, Plain]) -> str:
+    """A new measure: its words, what tells it, what it speaks to."""
+    told = [str(listing.get("name", listing.get("id", "")))]
+    if listing.get("card"):
+        use = {"card": listing["card"], "select": listing.get("select") or "all"}
+        told.append(_("told by %(name)s") % {"name": _series(reading, use)})
+    if isinstance(topics := listing.get("topics"), list):
+        told += [reading.edition.topic_name(str(one)) for one in topics]
+    return "; ".join(told)
+
+
+def of_listing(row: AmendmentRow, listing: str) -> bool:
+    """Whether a change is one of this listing, the proposal that brought it in among them."""
+    if row.kind == Kind.PROPOSE:
+        return isinstance(row.new, dict) and row.new.get("id") == listing
+    return row.target == "listing" and row.item == listing
 
 
 def _series(reading: Reading, use: dict[str, Plain]) -> str:
@@ -85,13 +103,19 @@ def _series(reading: Reading, use: dict[str, Plain]) -> str:
 
 
 def proposing_boards(worker: Worker, priority: Priority | None) -> list[str]:
-    """Boards for which the worker may propose a change of this priority's measures."""
+    """Boards for which the worker may propose a change of this priority's measures.
+
+    Never the board that answers for the strategy: nobody agrees what their own board proposed,
+    so that nobody could agree it.
+    """
     edition, day = worker.reading.edition, worker.reading.today
     leads = {one.body for one in edition.leads_of(priority, day)} if priority else set()
     return [
         one
         for one in worker.boards
-        if (not leads or one in leads) and worker.may(Action.PROPOSE_MEASURE, one)
+        if one != edition.board
+        and (not leads or one in leads)
+        and worker.may(Action.PROPOSE_MEASURE, one)
     ]
 
 
@@ -101,6 +125,8 @@ def standing(listing: Listing) -> str:
         return _("Retired %(day)s") % {"day": listing.retired}
     if listing.in_review:
         return _("Under review since %(day)s") % {"day": listing.under_review}
+    if listing.reviewed:
+        return _("Stands, reviewed %(day)s") % {"day": listing.reviewed}
     return _("Stands")
 
 
@@ -125,6 +151,4 @@ def measure_tasks(worker: Worker) -> Iterator[Task]:
                 _("Proposed %(day)s") % {"day": numbers.day(row.proposed_on)},
                 _("Agree or return"),
                 row.proposed_on,
-    if listing.reviewed:
-        return _("Stands, reviewed %(day)s") % {"day": listing.reviewed}
             )

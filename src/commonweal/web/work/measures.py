@@ -20,7 +20,8 @@ from commonweal.publication.frame import Crumb
 from commonweal.strategy.priority import Listing, Priority
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.measure_forms import MeasureForm, WithdrawForm
-from commonweal.web.work.measure_page import proposing_boards, standing, told_change
+from commonweal.web.work.measure_page import of_listing, proposing_boards, standing, told_change
+from commonweal.web.work.new_measure_page import places
 from commonweal.web.work.target_forms import AnswerForm
 
 
@@ -30,6 +31,7 @@ def all_measures(request: HttpRequest, worker: Worker) -> HttpResponse:
     reading = worker.reading
     rows = amendments_of(reading.edition.strategy.id)
     context = {
+        "may_propose": bool(places(worker)),
         "changes": [told_change(reading, one) for one in rows],
         "measures": [
             (one.name, reverse("measure-at-work", args=[one.id]), standing(one), _under(worker, p))
@@ -155,7 +157,7 @@ def _page(
             if (one := worker.reading.cards.get(use.card)) is not None
         ],
         "form": form,
-        "history": [told_change(worker.reading, one) for one in rows if one.item == held.id],
+        "history": [told_change(worker.reading, one) for one in rows if of_listing(one, held.id)],
         "may_propose": bool(proposing_boards(worker, priority)) and not held.retired,
     }
     crumbs = _desk(), Crumb(reverse("measures-at-work"), _("Measures"))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.unit.delivery.editions import BOARD, OTHER, STRATEGY, TOP, edition
+from tests.unit.delivery.editions import BOARD, OTHER, STRATEGY, TOP, edition, priority
 
 from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.change import Change, NoChangeError, new_measure
 from commonweal.delivery.amendments.in_use import ids_in_use
-from commonweal.delivery.amendments.queries import agreed, amendments_of, to_agree
+from commonweal.delivery.amendments.queries import agreed, amendments_of, ids_proposed, to_agree
 from commonweal.delivery.models import (
     AmendmentRow,
     AmendmentStage,
@@ -27,6 +28,7 @@ from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.strategy.amendment import Kind
+from commonweal.strategy.priority import Listing
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +136,56 @@ def test_a_new_measure_stands_under_a_priority_of_the_board(acting):
     assert (row.kind, row.target, row.item, row.old) == (Kind.PROPOSE, "priority", "school", None)
     with pytest.raises(ValueError, match="another board"):
         proposed(acting, new_measure("streets", listing, DAY, "It tells more."))
-    assert proposed(acting, new_measure("", listing, DAY, "It tells more.")).target == "overall"
+    overall = new_measure("", {"id": "c10", "name": "Walks"}, DAY, "It tells more.")
+    assert proposed(acting, overall).target == "overall"
+
+
+def test_an_id_is_never_given_twice(acting):
+    taken = new_measure("school", {"id": "c03", "name": "Streets"}, DAY, "It tells more.")
+    with pytest.raises(ValueError, match="'c03' is taken"):
+        proposed(acting, taken)
+
+    listing = {"id": "c09", "name": "Walks"}
+    first = proposed(acting, new_measure("school", listing, DAY, "It tells more."))
+    with pytest.raises(ValueError, match="a proposal for the same is open"):
+        proposed(acting, new_measure("play", listing, DAY, "It tells more."))
+    assert ids_proposed(STRATEGY) == {"c09"}
+    assert ids_proposed("another") == frozenset()
+
+    second = proposed(acting, new_measure("play", {"id": "c10", "name": "W"}, DAY, "More."))
+    AmendmentRow.objects.filter(pk=second.pk).update(new=listing)  # two came at one moment
+    chair = acting(Role.CHAIR, TOP)
+    actions.agree(chair, first, TOP, first.version, "item 7")
+    with pytest.raises(ValueError, match="a measure of this id was agreed meanwhile"):
+        actions.agree(chair, second, TOP, second.version, "item 8")
+
+
+def test_a_series_is_asked_for_once_under_a_priority(acting):
+    def wanted(name: str, priority: str, select: str = "all"):
+        listing = {"id": name, "name": name, "card": "walks", "select": select}
+        return new_measure(priority, listing, DAY, "It tells more.")
+
+    proposed(acting, wanted("c09", "school"))
+
+    with pytest.raises(ValueError, match="a proposal for the same is open"):
+        proposed(acting, wanted("c10", "school"))
+    assert proposed(acting, wanted("c10", "school", "female")).pk
+    assert proposed(acting, wanted("c11", "play")).pk
+
+
+def test_a_series_is_listed_once_under_a_priority():
+    told = Listing(id="c01", name="Walks", card="walks")
+    over = Listing(id="c02", name="Sleep", card="sleep", retired="2025-01-01")
+    held = edition(replace(priority("school", BOARD), listings=(told, over)))
+
+    def of(card: str, where: str = "school") -> Change:
+        listing = {"id": "c09", "name": "W", "card": card, "select": "all"}
+        return new_measure(where, listing, DAY, "It tells more.")
+
+    with pytest.raises(NoChangeError, match="'Walks' is listed there already"):
+        of("walks").old_in(held)
+    assert of("sleep").old_in(held) is None
+    assert of("walks", "").old_in(held) is None
 
 
 def test_what_changes_nothing_is_no_proposal():
