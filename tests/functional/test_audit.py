@@ -81,10 +81,51 @@ def test_what_someone_with_the_file_alters_is_told(data):
     assert altered == {"number": 2, "told": "it was altered after it was written"}
 
 
-def test_it_says_what_it_does_not_compare(data):
+AGREE = """
+from commonweal.cli.work import open_database
+open_database()
+from datetime import date
+from commonweal.delivery.models import AmendmentRow
+from commonweal.delivery.amendments.actions import agree
+from commonweal.people.acts import Actor
+from commonweal.people.models import Office, Person
+made = {}
+for board, role in (("children", "officer"), ("wellbeing", "chair")):
+    made[role] = Person.objects.create_user(f"{role}@example.org", role)
+    Office.objects.create(person=made[role], strategy="s", board=board, role=role,
+                          since=date(2020, 1, 1))
+row = AmendmentRow.objects.create(
+    strategy="s", board="children", edition="e", kind="reword", target="listing", item="c01",
+    field="name", old="Walks", new="Long walks", since=date(2026, 1, 1), reason="Clearer.",
+    stage="proposed", proposed_on=date(2026, 1, 1), proposed_by=made["officer"])
+agree(Actor(made["chair"], "s", date(2026, 2, 1)), row, "wellbeing", 1, "item 7")
+"""
+
+
+def test_a_row_that_someone_with_the_file_alters_is_told_without_its_words(data):
+    done = run(data, "-c", AGREE)
+    assert done.returncode == 0, done.stderr
+    code, told = verify(data)
+    assert (code, told["rows"], told["unsealed"], told["whole"]) == (0, 1, 0, True)
+
+    with sqlite3.connect(data / "db.sqlite3") as file:
+        file.execute("UPDATE delivery_amendmentrow SET reason = 'ALTERED'")
+    code, told = verify(data)
+
+    assert (code, told["whole"]) == (4, False)
+    assert told["breaks"] == [
+        {
+            "number": told["events"],
+            "told": "amendment 1 in the database is not what was sealed here",
+        }
+    ]
+
+
+def test_it_says_what_it_compared(data):
     done = run(data, "-m", "commonweal.cli.main", "audit", "verify")
 
-    assert "rows beside the log" in done.stdout and "are not compared with it" in done.stdout
+    assert "0 rows (accepted returns and plans" in done.stdout
+    assert "cannot be compared" not in done.stdout
 
 
 def test_a_database_that_is_none_is_told_in_words(tmp_path):

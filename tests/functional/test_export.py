@@ -69,6 +69,7 @@ def test_what_was_imported_exports_to_equal_bytes(exported, tmp_path):
 
 def test_from_a_file_database_to_postgresql(exported, address, tmp_path):
     again(tmp_path / "new", exported, tmp_path / "second.tar", address)
+    sealed = command(tmp_path / "new", "audit", "verify", "--format", "json", database=address)
     code, out, err = command(tmp_path / "back", "import", str(tmp_path / "second.tar"))
     assert code == 0, out + err
     assert command(tmp_path / "back", "export", "--to", str(tmp_path / "third"))[0] == 0
@@ -77,6 +78,8 @@ def test_from_a_file_database_to_postgresql(exported, address, tmp_path):
     before, after = content(exported), content(tmp_path / "third")
     assert after == before
     assert went_on[0] == 0, went_on[2]
+    assert sealed[0] == 0, "another database gives every row the sum that it was sealed with"
+    assert json.loads(sealed[1])["rows"] >= 2
 
 
 def test_what_was_erased_stays_erased_and_nothing_for_signing_in_is_told(exported):

@@ -24,6 +24,7 @@ from commonweal.delivery.models import (
     Review,
     Target,
 )
+from commonweal.delivery.sealed_rows import compare
 from commonweal.people.audit import verify
 from commonweal.people.demonstration import (
     NotEmptyError,
@@ -58,6 +59,9 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
 
     assert acts > 80
     assert verify().whole
+    sealed = compare()
+    assert (sealed.unsealed, sealed.breaks) == (0, ())
+    assert sealed.rows > 30
     assert {one.stage for one in Plan.objects.all()} == {"accepted"}
     assert AgreedPlan.objects.count() == 1
     stages = {one.stage for one in Return.objects.all()}

@@ -10,8 +10,10 @@ from commonweal.cli.told import DAMAGED, busy, say
 
 BESIDE = (
     "{} ends of the log kept in packs, decisions and signed reports were looked for in it; "
-    "rows beside the log (the words of returns, decisions and minutes) are not compared with it"
+    "{} rows (accepted returns and plans, decisions, approved minutes, agreed targets and "
+    "amendments) were compared with what it sealed"
 )
+UNSEALED = "{} rows were accepted or agreed before the log sealed rows and cannot be compared"
 
 app = typer.Typer(no_args_is_help=True, help="The log of what was done.")
 
@@ -32,28 +34,32 @@ def verify(
         list[str] | None, typer.Option(help="An end of the chain printed before; may be repeated.")
     ] = None,
 ) -> None:
-    """Walk the whole log; any edit, deletion or gap is told and ends with 4."""
+    """Walk the whole log and compare the rows it seals; what differs is told and ends with 4."""
     from commonweal.cli.work import open_database
 
     open_database()
     from commonweal.delivery.kept_heads import kept_heads  # models need the apps set up
+    from commonweal.delivery.sealed_rows import compare
     from commonweal.people.audit import verify as walk
 
     with busy("walking the log"):
         kept = kept_heads()
-        found = walk([*(head or ()), *kept])
+        found, rows = walk([*(head or ()), *kept]), compare()
+    breaks = [*found.breaks, *rows.breaks]
     content = {
         "events": found.events,
         "head": found.head,
         "erased": found.erased,
         "heads": len(kept),
-        "whole": found.whole,
-        "breaks": [{"number": one.number, "told": one.told} for one in found.breaks],
+        "rows": rows.rows,
+        "unsealed": rows.unsealed,
+        "whole": not breaks,
+        "breaks": [{"number": one.number, "told": one.told} for one in breaks],
     }
-    lines = [one.line for one in found.breaks]
-    lines.append(BESIDE.format(len(kept)))
-    state = "whole" if found.whole else "broken"
+    lines = [*(one.line for one in breaks), BESIDE.format(len(kept), rows.rows)]
+    lines += [UNSEALED.format(rows.unsealed)] if rows.unsealed else []
+    state = "broken" if breaks else "whole"
     lines.append(f"{found.events} events, {found.erased} texts erased, head {found.head}: {state}")
     say("\n".join(lines), "audit", content)
-    if not found.whole:
+    if breaks:
         raise typer.Exit(DAMAGED)

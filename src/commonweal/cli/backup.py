@@ -171,11 +171,13 @@ def _beside() -> Iterator[Path]:
 
 
 def _tell_of_log(file: Path, told: dict[str, Any]) -> None:
+    from commonweal.delivery.sealed_rows import compare
     from commonweal.people.audit import verify
 
     found = verify([told["head"]] if told["head"].strip("0") else ())
-    content = {"file": str(file), "events": found.events, "head": found.head, "whole": found.whole}
-    state = "whole" if found.whole else "broken: run 'commonweal audit verify'"
+    whole = found.whole and not compare().breaks
+    content = {"file": str(file), "events": found.events, "head": found.head, "whole": whole}
+    state = "whole" if whole else "broken: run 'commonweal audit verify'"
     say(f"{file} is in place; {found.events} events, the log is {state}", "restore", content)
-    if not found.whole:
+    if not whole:
         raise typer.Exit(DAMAGED)

@@ -1,6 +1,7 @@
 """Walk the log from its beginning and tell every edit, deletion and gap.
 
-Rows beside the log (the words of returns, decisions, minutes) are not compared with it.
+Rows beside the log (the words of returns, decisions, minutes) are compared with it by whoever
+knows them.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from commonweal.people.models import Event
 
 WORDS = frozenset({"why", "minute"})
 """Facts that somebody wrote in their own words: they stay in the log and on no page of it."""
+SUMS = frozenset({"hash", "sealed", "standing"})
+"""Facts that are long sums: whoever compares them runs the command that walks the log."""
 LONGEST = 80
 NOTHING: tuple[Plain, ...] = ("", None, False, [])
 
@@ -52,7 +54,7 @@ def acts() -> list[str]:
 def plain_facts(event: Event) -> list[tuple[str, Plain]]:
     """The facts of an event that are ids, days, numbers and states."""
     return [
-        (name, str(value)[:12] if name == "hash" else value)
+        (name, str(value)[:12] if name in SUMS else value)
         for name, value in sorted(event.facts.items())
         if name not in WORDS and value not in NOTHING and len(str(value)) <= LONGEST
     ]

@@ -59,6 +59,17 @@ def log() -> Finding:
     return well("log", f"whole, {found.events} events")
 
 
+def rows() -> Finding:
+    """Whether what was accepted, agreed and decided stands as the log sealed it."""
+    from commonweal.delivery.sealed_rows import compare
+
+    found = compare()
+    if found.breaks:
+        return wrong("rows", found.breaks[0].line, "Run 'commonweal audit verify', which tells all")
+    before = f", {found.unsealed} from before rows were sealed" if found.unsealed else ""
+    return well("rows", f"{found.rows} as the log sealed them{before}")
+
+
 def administrators(day: date) -> Iterator[Finding]:
     """Whether somebody can let others in, with a second factor."""
     held = _administrators(day)

@@ -47,6 +47,7 @@ def _of_database(stands_in: str) -> Iterator[Finding]:
         return
     yield database.of_kind()
     yield database.log()
+    yield database.rows()
     yield from data.pack()
     yield data.release()
     if real:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from commonweal.delivery.amendments.change import Change, priority_of
 from commonweal.delivery.amendments.from_review import change_of
+from commonweal.delivery.amendments.sealed import AMENDMENTS
 from commonweal.delivery.models import AmendmentRow, AmendmentStage, PriorityReview
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
@@ -177,6 +178,7 @@ def _told(actor: Actor, held: AmendmentRow, action: str, role: str) -> None:
     facts |= {"target": held.target, "field": held.field, "old": held.old, "new": held.new}
     facts |= {"since": held.since.isoformat(), "stage": str(held.stage), "minute": held.minute}
     facts |= {"edition": held.edition, "consultation": held.consultation}
+    facts |= AMENDMENTS.facts_of(held) if action in AMENDMENTS.acts else {}
     record(Act(action, "amendment", str(held.pk), role), actor.person, facts)
 
 

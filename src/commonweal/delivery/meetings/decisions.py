@@ -19,6 +19,7 @@ from commonweal.delivery.meetings.quorum import (
     warnings,
 )
 from commonweal.delivery.meetings.rules import rules
+from commonweal.delivery.meetings.sealed import DECISIONS
 from commonweal.delivery.models.decision import (
     Decision,
     DecisionCount,
@@ -111,9 +112,17 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
 
 
 def log(actor: Actor, action: str, decision: Decision, role: str, more: dict[str, Plain]) -> None:
-    """Tell the log what was done to a decision."""
-    facts = {"number": decision.number, "item": decision.item_id, "release": decision.release}
-    record(Act(action, "decision", str(decision.pk), role), actor.person, {**facts, **more})
+    """Tell the log what was done to a decision, and seal it as it stands now."""
+    facts: dict[str, Plain] = {
+        "number": decision.number,
+        "item": decision.item_id,
+        "release": decision.release,
+    }
+    record(
+        Act(action, "decision", str(decision.pk), role),
+        actor.person,
+        facts | more | DECISIONS.facts_of(decision),
+    )
 
 
 def _check(meeting: Meeting, taken: Taken) -> tuple[VoteWarning, ...]:

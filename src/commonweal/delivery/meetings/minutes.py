@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commonweal.delivery.meetings.actions import log, must_keep, take
+from commonweal.delivery.meetings.actions import day_of, must_keep, take
+from commonweal.delivery.meetings.sealed import MINUTES
 from commonweal.delivery.models.meeting import Meeting
 from commonweal.delivery.models.meeting_papers import Minutes
 from commonweal.people.acts import Actor
+from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
 from commonweal.people.permissions import Action, Item
 from commonweal.people.workflow import StaleError, check_version
@@ -58,7 +60,9 @@ def approve_minutes(actor: Actor, meeting: Meeting, read: int) -> Minutes:
     minutes.save()
     held.version += 1
     held.save()
-    log(actor, "approved minutes of", held, role)
+    facts: dict[str, Plain] = {"board": held.board, "day": day_of(held).isoformat()}
+    facts |= {"stage": str(held.stage), "number": minutes.number} | MINUTES.facts_of(minutes)
+    record(Act("approved minutes of", "meeting", str(held.pk), role), actor.person, facts)
     return minutes
 
 

@@ -13,6 +13,7 @@ from commonweal.delivery.plans.merge import hash_of
 from commonweal.delivery.plans.planned import PlannedAction
 from commonweal.delivery.plans.queries import around, in_force
 from commonweal.delivery.plans.rows import fill, name_of, plans_of, write_lines
+from commonweal.delivery.plans.sealed import PLANS, item_of
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
@@ -155,7 +156,8 @@ def accept(actor: Actor, plan_id: int, version: int, edition: Edition, words: st
     _refuse_gaps(plan, edition, actor)
     plan.own_board = plan.board == edition.board
     _decide(plan, stage, actor, words)
-    _record("accepted plan", plan, role, actor, hash=hash_of(plans_of([plan])[0]))
+    told = {"hash": hash_of(plans_of([plan])[0])} | PLANS.facts_of(plan)
+    _record("accepted plan", plan, role, actor, **told)
     return plan
 
 
@@ -250,8 +252,7 @@ def _bump(plan: Plan) -> None:
     plan.save()
 
 
-def _record(act: str, plan: Plan, role: str, actor: Actor, /, **told: str) -> None:
-    item = f"{plan.strategy}/{plan.board}/{plan.revision}"
+def _record(act: str, plan: Plan, role: str, actor: Actor, /, **told: Plain) -> None:
     facts: dict[str, Plain] = {"edition": plan.edition, **told}
     facts |= {"own_board": True} if plan.own_board else {}
-    record(Act(act, "plan", item, role), actor.person, facts)
+    record(Act(act, "plan", item_of(plan), role), actor.person, facts)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.models import Entry, Return, Round, Stage
 from commonweal.delivery.returns.asked import Asked, asked_of, boards_asked
 from commonweal.delivery.returns.rounds import Term, terms
+from commonweal.delivery.returns.sealed import RETURNS
+from commonweal.delivery.sealing import SealedKind
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, keep, record
@@ -159,7 +161,7 @@ def accept(actor: Actor, filing: Return, strategy_board: str, read: int) -> Retu
     held, role = _to_settle(actor, filing, strategy_board, read)
     held.stage, held.accepted_on = WORKFLOW.after(held.stage, "accept"), actor.on
     held.returned_why, held.own_board = "", held.board == strategy_board
-    return _moved(actor, held, "accepted return", role)
+    return _moved(actor, held, "accepted return", role, RETURNS)
 
 
 @transaction.atomic
@@ -189,11 +191,14 @@ def _to_settle(actor: Actor, filing: Return, strategy_board: str, read: int) -> 
     return held, role
 
 
-def _moved(actor: Actor, held: Return, action: str, role: str) -> Return:
+def _moved(
+    actor: Actor, held: Return, action: str, role: str, seal: SealedKind | None = None
+) -> Return:
     held.version += 1
     held.save()
     facts: dict[str, Plain] = {"board": held.board, "stage": str(held.stage)}
     facts |= {"release": held.release, "edition": held.edition, "why": held.returned_why}
     facts |= {"own_board": True} if held.own_board else {}
+    facts |= seal.facts_of(held) if seal else {}
     record(Act(action, "return", str(held.pk), role), actor.person, facts)
     return held

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.models import Target, TargetStage
 from commonweal.delivery.targets.proposal import Baseline, Proposal
+from commonweal.delivery.targets.sealed import TARGETS
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, record
@@ -103,7 +104,7 @@ def agree(actor: Actor, target: Target, strategy_board: str, read: int, minute: 
     held.own_board = held.board == strategy_board
     held.restates = next((one for one in alike if one.stage == TargetStage.AGREED), None)
     if held.restates is not None:
-        _restate(held.restates, actor, held.minute)
+        _restate(held.restates, actor, held.minute, role)
     return _saved(actor, held, "agreed target", role)
 
 
@@ -134,11 +135,10 @@ def _alike(target: Target) -> list[Target]:
     return list(Target.objects.select_for_update().filter(**same).order_by("pk"))
 
 
-def _restate(before: Target, actor: Actor, minute: str) -> None:
+def _restate(before: Target, actor: Actor, minute: str, role: str) -> None:
     before.stage = WORKFLOW.after(before.stage, "restate")
     before.closed_on, before.closed_why = actor.on, f"restated: {minute}"
-    before.version += 1
-    before.save()
+    _saved(actor, before, "restated target", role)
 
 
 def _to_settle(actor: Actor, target: Target, strategy_board: str, read: int) -> tuple[Target, str]:
@@ -176,6 +176,7 @@ def _told(actor: Actor, held: Target, action: str, role: str) -> None:
     facts |= {"baseline": held.baseline, "of": held.baseline_label, "release": held.release}
     facts |= {"stage": str(held.stage), "minute": held.minute, "edition": held.edition}
     facts |= {"own_board": True} if held.own_board else {}
+    facts |= TARGETS.facts_of(held) if action in TARGETS.acts else {}
     record(Act(action, "target", str(held.pk), role), actor.person, facts)
 
 
