@@ -91,7 +91,7 @@ def agreed(officer: Client, chair: Client) -> AmendmentRow:
     sent = officer.post(HERE, words())
     assert sent.status_code == 302, sent.content.decode()
     told = text(chair.get(sent.url))
-    assert "Children leaving school too heavy; told by" in told
+    assert "Children leaving school too heavy; told by Obesity in Year 6; lower is better" in told
     assert "Children leaving school" in text(chair.get("/work/"))
     answer = {"answer": "agree", "minute": "HWB, item 7", "version": 1}
     assert officer.post(sent.url, answer).status_code == 403

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from commonweal.delivery.amendments.change import item_of
 from commonweal.delivery.amendments.queries import to_agree
 from commonweal.delivery.models import AmendmentRow, AmendmentStage
+from commonweal.facts.card import Polarity
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.reading import Reading
@@ -34,6 +35,11 @@ FIELDS = {
     "under_review": gettext_lazy("Under review since"),
     "reviewed": gettext_lazy("Reviewed and kept on"),
     "listings": gettext_lazy("New measure"),
+}
+DIRECTIONS = {
+    Polarity.HIGHER: gettext_lazy("higher is better"),
+    Polarity.LOWER: gettext_lazy("lower is better"),
+    Polarity.NO_JUDGEMENT: gettext_lazy("no direction decided"),
 }
 
 
@@ -82,6 +88,8 @@ def _new(reading: Reading, listing: dict[str, Plain]) -> str:
     if listing.get("card"):
         use = {"card": listing["card"], "select": listing.get("select") or "all"}
         told.append(_("told by %(name)s") % {"name": _series(reading, use)})
+        if card := reading.cards.get(str(use["card"])):
+            told.append(str(DIRECTIONS[card.polarity]))
     if isinstance(topics := listing.get("topics"), list):
         told += [reading.edition.topic_name(str(one)) for one in topics]
     return "; ".join(told)

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from commonweal.facts.card import Card, Polarity
 from commonweal.strategy.amending import OVERALL
 from commonweal.strategy.priority import Listing, MeasureUse, Priority
 from commonweal.web.work.door import Worker
 from commonweal.web.work.measure_forms import series_choices
-from commonweal.web.work.measure_page import proposing_boards
-
-DIRECTIONS = {
-    Polarity.HIGHER: gettext_lazy("higher is better"),
-    Polarity.LOWER: gettext_lazy("lower is better"),
-    Polarity.NO_JUDGEMENT: gettext_lazy("no direction decided"),
-}
+from commonweal.web.work.measure_page import DIRECTIONS, proposing_boards
 
 
 def places(worker: Worker) -> list[tuple[str, str]]:
@@ -44,13 +36,8 @@ def unlisted(worker: Worker, priority: Priority | None) -> list[tuple[str, str]]
     for key, name in series_choices(cards):
         card, _sep, select = key.partition(":")
         if MeasureUse(card=card, select=select) not in held:
-            found.append((key, f"{name} ({direction(cards[card])})"))
+            found.append((key, f"{name} ({DIRECTIONS[cards[card].polarity]})"))
     return found
-
-
-def direction(card: Card) -> str:
-    """Which way is better."""
-    return str(DIRECTIONS[card.polarity])
 
 
 def topics_of(worker: Worker, priority: Priority | None) -> list[tuple[str, str]]:
@@ -64,7 +51,7 @@ def lead(worker: Worker, found: list[tuple[str, str]]) -> str:
     """What the page answers first."""
     if found:
         above = worker.reading.edition.name_of_body(worker.reading.edition.board)
-        told = _("You ask; the %(above)s agrees with a minute, and from then on it is listed.")
+        told = _("The %(above)s agrees to list a measure, or sends it back, with a minute.")
         return told % {"above": above}
     return _("Officers, chairs and analysts of a board below the board of the strategy ask for "
              "new measures.")  # fmt: skip
