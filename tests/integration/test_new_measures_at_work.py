@@ -177,6 +177,15 @@ def test_the_board_above_agrees_and_does_not_propose(chair):
     assert chair.post(HERE, words()).status_code == 403
 
 
+def test_the_board_of_a_strategy_that_has_no_other_proposes(reading, chair, monkeypatch):
+    bodies = tuple(one for one in reading.edition.governance.bodies if one.id == ABOVE)
+    alone = replace(reading.edition, governance=replace(reading.edition.governance, bodies=bodies))
+    later = replace(reading, edition=alone)
+    monkeypatch.setattr("commonweal.web.work.door.current_reading", lambda: later)
+
+    assert 'value="overall"' in text(chair.get(NEW))
+
+
 def test_another_boards_priority_is_not_a_place(reading):
     stranger = holder(reading, Role.OFFICER, "transformation-board")
 

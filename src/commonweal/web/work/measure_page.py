@@ -113,15 +113,15 @@ def _series(reading: Reading, use: dict[str, Plain]) -> str:
 def proposing_boards(worker: Worker, priority: Priority | None) -> list[str]:
     """Boards for which the worker may propose a change of this priority's measures.
 
-    Never the board that answers for the strategy: nobody agrees what their own board proposed,
-    so that nobody could agree it.
+    Not the board that answers for the strategy, unless it has that one alone: nobody agrees what
+    their own board proposed, so that nobody could agree it.
     """
     edition, day = worker.reading.edition, worker.reading.today
     leads = {one.body for one in edition.leads_of(priority, day)} if priority else set()
     return [
         one
         for one in worker.boards
-        if one != edition.board
+        if (one != edition.board or one == edition.only_board)
         and (not leads or one in leads)
         and worker.may(Action.PROPOSE_MEASURE, one)
     ]
