@@ -112,7 +112,7 @@ def agree(
     held.minute, held.agreed_on = _said(minute, "name the minute in which it was agreed"), actor.on
     if held.kind == Kind.PROPOSE and _listed(held):
         raise ValueError("a measure of this id was agreed meanwhile: send this one back")
-    return _saved(actor, held, "agreed amendment", role)
+    return _saved(actor, held, "agreed amendment", role, own=held.board == strategy_board)
 
 
 @transaction.atomic
@@ -166,18 +166,21 @@ def _held(amendment: AmendmentRow, read: int) -> AmendmentRow:
     return held
 
 
-def _saved(actor: Actor, held: AmendmentRow, action: str, role: str) -> AmendmentRow:
+def _saved(
+    actor: Actor, held: AmendmentRow, action: str, role: str, own: bool = False
+) -> AmendmentRow:
     held.version += 1
     held.save()
-    _told(actor, held, action, role)
+    _told(actor, held, action, role, own)
     return held
 
 
-def _told(actor: Actor, held: AmendmentRow, action: str, role: str) -> None:
+def _told(actor: Actor, held: AmendmentRow, action: str, role: str, own: bool = False) -> None:
     facts: dict[str, Plain] = {"board": held.board, "kind": str(held.kind), "item": held.item}
     facts |= {"target": held.target, "field": held.field, "old": held.old, "new": held.new}
     facts |= {"since": held.since.isoformat(), "stage": str(held.stage), "minute": held.minute}
     facts |= {"edition": held.edition, "consultation": held.consultation}
+    facts |= {"own_board": True} if own else {}
     facts |= AMENDMENTS.facts_of(held) if action in AMENDMENTS.acts else {}
     record(Act(action, "amendment", str(held.pk), role), actor.person, facts)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.agenda import Kind, OpenItem, for_this_meeting
 from commonweal.delivery.meetings.open_items import Owed
@@ -32,18 +33,28 @@ def open_here(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
     )
     newest: dict[tuple[str, str], OpenItem] = {}
     for kind, key, of, title, since, due in sorted(asked.union(tasks, given, all=True), key=_age):
-        one = OpenItem(kind=Kind(kind), about=kind, id=str(key), title=title, since=since, due=due)
+        told = _("An action after an exempt decision") if of == EXEMPT else title
+        one = OpenItem(kind=Kind(kind), about=kind, id=str(key), title=told, since=since, due=due)
         newest[(of, title) if kind == Kind.ASSURANCE else (kind, str(key))] = one
     yield from (one for one in newest.values() if _is_open(one, day))
 
 
 OWN = (open_here,)
+EXEMPT = "exempt"  # what follows from an exempt decision: an agenda is public, its words are not
+OF = {
+    Kind.ASSURANCE: F("board"),
+    Kind.MEETING_ACTION: Case(
+        When(decision__item__exempt_ground__isnull=False, then=Value(EXEMPT)),
+        default=Value(""),
+        output_field=CharField(),
+    ),
+}
 
 
 def _rows(held: QuerySet[Any], kind: Kind, told: tuple[str, ...]) -> QuerySet[Any]:
     """The rows of a table in columns that all of them share: kind, key, board, words, days."""
     words, since, *due = told
-    of = F("board") if kind is Kind.ASSURANCE else Value("", CharField())
+    of = OF.get(kind, Value("", CharField()))
     columns = Value(kind.value), F("pk"), of, F(words), F(since), F(*due or ("due",))
     return held.order_by().values_list(*columns)
 

@@ -10,10 +10,11 @@ from icalendar import Calendar
 from tests.unit.delivery.meetings.conftest import EDITION, EVIDENCE, MEETS, RELEASE
 from tests.unit.people.conftest import DAY, OTHER, STRATEGY, TOP
 
+from commonweal.delivery.meetings.agenda import assemble
 from commonweal.delivery.meetings.feed import Entry, feed
 from commonweal.delivery.meetings.known import known_on
 from commonweal.delivery.meetings.minutes import approve_minutes, write_minutes
-from commonweal.delivery.meetings.own_items import owed
+from commonweal.delivery.meetings.own_items import OWN, owed
 from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
 from commonweal.delivery.meetings.queries import public_decision, public_items, public_meeting
 from commonweal.delivery.meetings.tasks import Task, give_action
@@ -32,6 +33,8 @@ def test_nothing_exempt_reaches_the_public(
     give_action(at_meeting, held, task)
     write_minutes(at_meeting, held, 0, "Open words.", "HUSHED words")
     approve_minutes(acting(Role.CHAIR, TOP), held, 1)
+    later = assemble(OWN, STRATEGY, TOP, MEETS + timedelta(1))
+    assert [one.title for one in later] == ["An action after an exempt decision"]
     meeting = public_meeting(Meeting.objects.get(), MEETS)
     known = known_on(STRATEGY, TOP, MEETS)
 
