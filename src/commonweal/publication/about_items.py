@@ -57,6 +57,11 @@ def _measure(reading: Reading, name: str) -> Item | None:
     return Item("measure", name, name_of(held), links.measure(card, series))
 
 
+def key_of_measure(card: str, series: str) -> str:
+    """A measure as an address names it: the card, and its series where it has several."""
+    return card if series in {"", links.SINGLE} else f"{card}/{series}"
+
+
 def choices(reading: Reading) -> list[Item]:
     """Priorities and what there is one of, for whoever names none."""
     held = [item_of(reading, f"priority/{one.id}") for one in reading.edition.standing_priorities]

@@ -7,6 +7,7 @@ from html import unescape
 
 FEWEST = 4  # with three sections or fewer a page is taken in at a glance
 _HEAD = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_MADE_UP = re.compile(r'<span class="demo-tag">[^<]*</span>')
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -21,4 +22,4 @@ def contents(body: str) -> list[tuple[str, str]]:
 
 def _plain(head: str) -> str:
     """The words of a heading without their tags; spaces that do not break stay."""
-    return re.sub(r"[ \n]+", " ", unescape(_TAG.sub("", head))).strip()
+    return re.sub(r"[ \n]+", " ", unescape(_TAG.sub("", _MADE_UP.sub("", head)))).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from commonweal.publication.locations import demonstration
 from commonweal.publication.reading import Reading
@@ -11,6 +12,13 @@ from commonweal.publication.reading import Reading
 def fictional(reading: Reading) -> bool:
     """Whether the place itself is made up, with its figures."""
     return reading.place.code.startswith("X")
+
+
+def tag() -> Markup:
+    """The tag beside each thing that is made up; empty where all is real."""
+    if not demonstration():
+        return Markup("")
+    return Markup(' <span class="demo-tag">{}</span>').format(_("Demonstration"))
 
 
 def strip(of_fiction: bool = False) -> str:

@@ -16,7 +16,7 @@ from commonweal.publication import numbers
 from commonweal.publication.charts import style
 from commonweal.publication.contents import contents
 from commonweal.publication.links import link
-from commonweal.publication.made_up import strip
+from commonweal.publication.made_up import strip, tag
 
 
 def environment(**options: Any) -> Environment:
@@ -33,7 +33,7 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
-    env.globals["made_up"] = strip
+    env.globals |= {"made_up": strip, "demo_tag": tag}
     env.filters |= {
         "contents": contents,
         "number": numbers.number,

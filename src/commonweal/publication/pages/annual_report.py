@@ -18,6 +18,7 @@ from commonweal.publication.gap_picture import GapPicture, gap_picture
 from commonweal.publication.goal import Goal, goal_of
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of, name_of_listed
+from commonweal.publication.pages.have_your_say import said_of_item
 from commonweal.publication.pages.review import reviews_told
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import Chip, Spark, by_end, measure_row, since_chip, spark
@@ -227,6 +228,7 @@ def report_page(reading: Reading) -> dict[str, Any]:
     """Context of the report on screen."""
     return frame(reading, "report", Crumb(link("home"), _("Home"))) | {
         "report": annual_report(reading),
+        "said_here_rows": said_of_item(reading, "report", ""),
         "kinds": words.KIND_WORDS,
         "tallies": tallies.tallies(reading.marks, reading.summary),
         "agreed": agreed_words(reading),

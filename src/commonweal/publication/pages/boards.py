@@ -13,6 +13,7 @@ from commonweal.publication.bodies_picture import chart_of_bodies, told_line, wo
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.open_data_parts import priorities_read
+from commonweal.publication.pages.have_your_say import said_of_item
 from commonweal.publication.pages.priorities import row
 from commonweal.publication.reading import Reading
 from commonweal.publication.told_findings import about
@@ -97,6 +98,7 @@ def board_page(reading: Reading, body: Body) -> dict[str, Any]:
         reading, "boards", Crumb(link("home"), _("Home")), Crumb(link("boards"), _("Boards"))
     ) | {
         "body": body,
+        "said_here_rows": said_of_item(reading, "board", body.id),
         "names": [n.name for n in body.names if n.name != body.name],
         "roles": [(ROLES[r.role](), _cited(reading, r.cites), _dated(r)) for r in body.roles],
         "lines": [words_of(edition, line) for line in edition.governance.lines_from(body.id)],

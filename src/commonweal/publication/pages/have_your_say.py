@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.participation.comments.queries import Shown, shown, tally
-from commonweal.publication.about_items import item_of, unknown
+from commonweal.publication.about_items import item_of, key_of_measure, unknown
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
@@ -30,6 +30,11 @@ def said_of_item(reading: Reading, kind: str, item: str) -> list[dict[str, Any]]
     """What residents said of one thing, with the replies."""
     held = shown(reading.edition.strategy.id, reading.today, kind, item)
     return [told(reading, one) for one in held]
+
+
+def said_of_measure(reading: Reading, card: str, series: str) -> list[dict[str, Any]]:
+    """What residents said of a measure, with the replies."""
+    return said_of_item(reading, "measure", key_of_measure(card, series))
 
 
 def told(reading: Reading, one: Shown) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.evidence import ChangeEvidence
 from commonweal.facts.card import Polarity
 from commonweal.publication import links, numbers
+from commonweal.publication.about_items import key_of_measure
 from commonweal.publication.change_stack import change_stack
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import called_otherwise, name_of
 from commonweal.publication.pages.cited import actions_serving, decisions_citing
+from commonweal.publication.pages.have_your_say import said_of_measure
 from commonweal.publication.pages.measure_answers import answers
 from commonweal.publication.pages.measure_breaks import breaks
 from commonweal.publication.pages.measure_figures import baselines, figure_rows, group_rows, stops
@@ -34,6 +36,8 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("outcomes"), _("Outcomes")))
     return frame(reading, "outcomes", *crumbs) | {
         "measure": measure,
+        "measure_key": key_of_measure(measure.card.id, measure.series.id),
+        "said_here_rows": said_of_measure(reading, measure.card.id, measure.series.id),
         "canonical": links.measure(card.id, measure.series.id),
         "card": card,
         "name": name_of(measure),

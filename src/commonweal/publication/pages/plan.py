@@ -19,6 +19,7 @@ from commonweal.publication.beside import board_name
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import organisation_name
+from commonweal.publication.pages.have_your_say import said_of_item
 from commonweal.publication.pages.plan_spread import clashes, effort, near
 from commonweal.publication.plan_picture import by_start, time_line
 from commonweal.publication.plan_today import PlanToday, plan_today
@@ -77,6 +78,7 @@ def plan_page(reading: Reading, asked: Filters) -> dict[str, Any]:
     context = frame(reading, "plan", Crumb(link("home"), _("Home"))) | {
         "finding": finding(held),
         "asked": asked,
+        "said_here_rows": said_of_item(reading, "plan", ""),
         "choices": _choices(held),
         "total": len(held.outlook.actions),
         "shown": len(shown),

@@ -13,6 +13,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
 from commonweal.publication.pages.cited import actions_serving
+from commonweal.publication.pages.have_your_say import said_of_item
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.pages.meetings import decisions_about
 from commonweal.publication.reading import Listed, Reading
@@ -124,6 +125,7 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
         Crumb(link("priorities"), _("Priorities")),
     ) | {
         "priority": priority,
+        "said_here_rows": said_of_item(reading, "priority", priority.id),
         "stages": [(s.name, link("stage", s.id)) for s in stages],
         "finding": _finding(marks, rows),
         "marks": tallies.mark_row(marks),
