@@ -25,6 +25,7 @@ def tick() -> None:
 
     open_database()
     from commonweal.cli.keeping.marks import mark
+    from commonweal.cli.letters import write_and_send
     from commonweal.delivery.own_figures.taking import take_in
     from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
     from commonweal.delivery.returns.actions import open_rounds
@@ -41,6 +42,7 @@ def tick() -> None:
     make_digests(strategy, edition.board, day)
     sent, failed = send_digests(strategy, lambda one: _send(one, edition))
     taken = take_in(strategy, Store(data_dir()), day)
+    letters, unsent_letters = write_and_send(strategy)
     found: dict[str, Any] = {
         "asked": asked,
         "sent": sent,
@@ -48,6 +50,9 @@ def tick() -> None:
         "unconfirmed": unsent(strategy),
     }
     told = f"{asked} returns asked for, {sent} digests sent"
+    found |= {"letters": letters, "letters_failed": unsent_letters}
+    if letters or unsent_letters:
+        told += f"; {letters} letters to residents sent, {unsent_letters} not"
     if failed:
         told += f"; {failed} could not be sent: see COMMONWEAL_EMAIL"
     if lost := found["unconfirmed"] - failed:
