@@ -80,5 +80,7 @@ def finding(held: Tally) -> str:
     ) % {"n": held.received, "answered": ended}
     if held.days is None:
         return told + "."
+    if round(held.days) == 0:
+        return told + _(", half of them on the day on which they came.")
     days = ngettext("%(n)s day", "%(n)s days", round(held.days)) % {"n": round(held.days)}
     return told + _(", half of them within %(days)s.") % {"days": days}
