@@ -47,6 +47,12 @@ def said_of_priority(reading: Reading, priority: Priority) -> list[Said]:
     return [said(reading, words) for key in keys for words in held.get(key, ())]
 
 
+def said_of_board(reading: Reading, board: str) -> list[Said]:
+    """The newest accepted words of a board on each thing that it answers for."""
+    held = public_words(reading.edition.strategy.id, reading.today).values()
+    return [said(reading, one) for words in held for one in words if one.board == board]
+
+
 def said(reading: Reading, words: Words) -> Said:
     """A board's words with the names that a reader knows."""
     return Said(

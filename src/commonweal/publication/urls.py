@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.publication import views, views_data, views_meetings, views_reviews
+from commonweal.publication import views, views_data, views_feeds, views_meetings, views_reviews
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -67,6 +67,11 @@ urlpatterns = [
     path("strategy/", views.strategy, name="strategy"),
     path("strategy/document.md", views_data.strategy_document, name="strategy-document"),
     path("words/", views.words, name="words"),
+    path("have-your-say.csv", views_data.comments_csv, name="comments-csv"),
+    path("priorities/<slug:priority>/feed.atom", views_feeds.priority, name="priority-feed"),
+    path("boards/<slug:board>/feed.atom", views_feeds.board, name="board-feed"),
+    path("measures/<slug:card>/feed.atom", views_feeds.measure, name="measure-feed"),
+    path("measures/<slug:card>/<slug:series>/feed.atom", views_feeds.measure),
     path("have-your-say/", views.have_your_say, name="have-your-say"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),

@@ -15,7 +15,7 @@ from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.made_up import strip
-from commonweal.publication.pages import duties, plan_reports
+from commonweal.publication.pages import duties, have_your_say, plan_reports
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
@@ -137,6 +137,12 @@ def plan_report(request: HttpRequest, report: str) -> HttpResponse:
 def duties_csv(request: HttpRequest) -> HttpResponse:
     """Every duty of the board with its source, how it stands and what shows it."""
     return _csv(duties.duties_csv(current_reading()), "duties")
+
+
+@require_safe
+def comments_csv(request: HttpRequest) -> HttpResponse:
+    """What residents said and what came of it, with nothing personal in it."""
+    return _csv(have_your_say.comments_csv(current_reading()), "comments")
 
 
 @require_safe

@@ -97,6 +97,35 @@ def tally(strategy: str, day: date) -> Tally:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A comment without its words: what everybody may know of each."""
+
+    number: int
+    about: str
+    about_id: str
+    channel: str
+    received_on: date
+    stage: str
+    board: str
+    outcome: str
+    days: int | None
+
+
+def facts(strategy: str, day: date) -> list[Fact]:
+    """Every comment that came by a day; one about danger is told as received, as it was before."""
+    held = Comment.objects.filter(strategy=strategy, received_on__lte=day).order_by("pk")
+    return [
+        Fact(
+            one.pk, one.about, one.about_id, one.channel, one.received_on,
+            Stage.RECEIVED.value if one.stage == Stage.ESCALATED else one.stage,
+            one.board, one.outcome,
+            (one.answered_on - one.received_on).days if one.answered_on else None,
+        )
+        for one in held
+    ]  # fmt: skip
+
+
 def to_read(strategy: str, escalated: bool) -> QuerySet[Comment]:
     """Comments that wait to be read; those about danger, read by few, where ``escalated``."""
     stages = [Stage.RECEIVED, *([Stage.ESCALATED] if escalated else [])]

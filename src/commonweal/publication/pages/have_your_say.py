@@ -6,12 +6,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.participation.comments.queries import Shown, shown, tally
+from commonweal.participation.comments.queries import Shown, facts, shown, tally
 from commonweal.publication.about_items import item_of, key_of_measure, unknown
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.open_data import as_csv
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.comment_words import OUTCOMES, came_of, finding
+
+COLUMNS = (
+    "comment", "about", "about_id", "channel", "month", "stage", "board", "outcome",
+    "days_to_first_reply", "words", "replies",
+)  # fmt: skip
 
 
 def have_your_say(reading: Reading) -> dict[str, Any]:
@@ -24,6 +30,31 @@ def have_your_say(reading: Reading) -> dict[str, Any]:
         "outcomes": [(str(OUTCOMES[key]), counts.outcomes[key.value]) for key in OUTCOMES],
         "threads_held": [told(reading, one) for one in shown(strategy, reading.today)],
     }
+
+
+def comments_csv(reading: Reading) -> str:
+    """Every comment as a row without anybody in it: about what, when, and what came of it."""
+    held = facts(reading.edition.strategy.id, reading.today)
+    words = {one.number: one for one in shown(reading.edition.strategy.id, reading.today)}
+    rows = [
+        {
+            "comment": one.number,
+            "about": one.about,
+            "about_id": one.about_id,
+            "channel": one.channel,
+            "month": f"{one.received_on:%Y-%m}",
+            "stage": one.stage,
+            "board": one.board,
+            "outcome": one.outcome,
+            "days_to_first_reply": one.days,
+            "words": words[one.number].words if one.number in words else "",
+            "replies": "\n\n".join(r for _on, r in words[one.number].replies)
+            if one.number in words
+            else "",
+        }
+        for one in held
+    ]
+    return as_csv(COLUMNS, rows)
 
 
 def said_of_item(reading: Reading, kind: str, item: str) -> list[dict[str, Any]]:
@@ -41,6 +72,7 @@ def told(reading: Reading, one: Shown) -> dict[str, Any]:
     """A comment and its replies with the names that a reader knows."""
     about = item_of(reading, f"{one.about}/{one.about_id}".rstrip("/"))
     return {
+        "number": one.number,
         "words": one.words,
         "language": one.language,
         "day": one.received_on,

@@ -174,6 +174,13 @@ def decisions_about(reading: Reading, priority: Priority) -> list[DecisionRow]:
     return [decision_row(reading, queries.public_decision(one, reading.today)) for one in held]
 
 
+def decisions_of_board(reading: Reading, board: str) -> list[DecisionRow]:
+    """Public decisions that a board took by the day of reading."""
+    held = queries.decisions(reading.edition.strategy.id)
+    taken = held.filter(item__meeting__board=board, decided_on__lte=reading.today)
+    return [decision_row(reading, queries.public_decision(one, reading.today)) for one in taken]
+
+
 def decision_row(reading: Reading, told: PublicDecision) -> DecisionRow:
     """A decision as a row; of an exempt one, only that it was taken."""
     return DecisionRow(
