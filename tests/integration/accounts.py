@@ -14,7 +14,7 @@ from django.test import Client
 
 from commonweal.people.models import Event, Office, Person, Role
 from commonweal.people.permissions import may_approve
-from commonweal.web.accounts.second_factor import ADDED
+from commonweal.web.session_marks import ADDED
 
 PASSWORD = "a heron on the viaduct"  # noqa: S105
 SIGN_IN, WORK = "/account/sign-in/", "/work/"

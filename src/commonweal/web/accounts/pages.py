@@ -15,7 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from commonweal.web.accounts.second_factor import ADDED, has_factor, satisfied, what_is_owed
+from commonweal.web.accounts.second_factor import has_factor, satisfied, what_is_owed
+from commonweal.web.session_marks import ADDED
 
 View = Callable[..., HttpResponse]
 BACK = "after_second_factor"

@@ -14,11 +14,11 @@ from django.urls import reverse
 
 from commonweal.people.models import Person
 from commonweal.people.permissions import any_may_approve
+from commonweal.web.session_marks import ADDED
 from commonweal.web.work.kept_words import keep_words
 from commonweal.web.work.offices_held import FACTORS, factors_of, offices_held
 
 WORK = "/work/"
-ADDED = "second_factor_added"
 
 
 def has_factor(person: Person) -> bool:

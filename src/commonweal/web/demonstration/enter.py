@@ -18,7 +18,7 @@ from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
 from commonweal.publication.reading import today
-from commonweal.web.accounts.second_factor import ADDED
+from commonweal.web.session_marks import ADDED
 
 
 @dataclass(frozen=True, slots=True)
