@@ -66,6 +66,16 @@ def _keep(reference: str, words: str, number: str) -> None:
         raise Told(str(fault)) from None
 
 
+def strategy_here() -> str:
+    """The id of the strategy that the pack holds."""
+    from commonweal.publication.amended import agreed_changes
+    from commonweal.publication.compiling import ground_of
+    from commonweal.publication.locations import pack_folder, project
+
+    pack = pack_folder()
+    return ground_of(project(), pack, agreed_changes(pack)).edition.strategy.id
+
+
 def write_and_send(strategy: str) -> tuple[int, int]:
     """Tell authors of changes, and send every letter that waits; how many left and failed."""
     from commonweal.measures.store import StoreError

@@ -1,0 +1,158 @@
+"""Commands about one person: all that is kept of them, and erasing it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commonweal.cli.told import WRONG_USE, Told, say
+
+if TYPE_CHECKING:
+    from commonweal.participation.models import Comment
+    from commonweal.people.models import Person
+
+app = typer.Typer(no_args_is_help=True, help="What is kept of one person.")
+Mail = Annotated[str, typer.Option(help="Address with which they sign in, or that they gave.")]
+Reference = Annotated[str, typer.Option(help="Reference of a comment that is theirs.")]
+Why = Annotated[str, typer.Option(help="Why it is erased. It stays: name nobody in it.")]
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Register the commands of this file."""
+    parent.add_typer(app, name="person")
+    parent.command()(retention)
+
+
+@app.callback()
+def person() -> None:
+    """What is kept of one person."""
+
+
+@app.command()
+def export(mail: Mail = "", reference: Reference = "") -> None:
+    """Print all that is kept of a person, as JSON in every format."""
+    import json
+
+    who, comments = _found(mail, reference)
+    content = {"account": _account(who) if who else None, "comments": _told(comments)}
+    if who is None and not comments:
+        raise Told("nothing is kept under this address or reference", WRONG_USE)
+    say(json.dumps(content, ensure_ascii=False, indent=1), "person", content)
+
+
+@app.command()
+def erase(mail: Mail = "", reference: Reference = "", why: Why = "") -> None:
+    """Erase all that is kept of a person; that something was, and who decided what, stays."""
+    from commonweal.participation.comments.keeping import forget_author
+    from commonweal.people.keeping import erase_all, forget_person
+    from commonweal.publication.reading import today
+
+    if not 0 < len(why.strip()) <= 200:
+        raise Told("say why with --why, in 200 characters at most", WRONG_USE)
+    who, comments = _found(mail, reference)
+    if who is None and not comments:
+        raise Told("nothing is kept under this address or reference", WRONG_USE)
+    day, erased = today(), 0
+    if who is not None:
+        try:
+            forget_person(who, why.strip())
+        except ValueError as fault:
+            raise Told(str(fault), WRONG_USE) from None
+        erased += erase_all(_texts(who), why.strip(), day)
+    erased += sum(forget_author(one, why.strip(), day) for one in comments)
+    content = {"texts": erased, "account": who is not None, "comments": len(comments)}
+    say(f"{erased} texts erased; the log says so", "person-erased", content)
+
+
+def retention(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it; erase nothing.")] = False,
+) -> None:
+    """Erase what was kept for as long as it may be; how long is declared beside the code."""
+    from commonweal.cli.letters import strategy_here
+    from commonweal.cli.work import open_database
+
+    open_database()
+    from commonweal.participation.comments.keeping import forget_author, kept_too_long
+    from commonweal.people.keeping import (
+        closed_too_long,
+        erase_all,
+        forget_person,
+        interests_too_long,
+    )
+    from commonweal.publication.reading import today
+
+    day, why = today(), "kept for as long as it may be"
+    comments, people = list(kept_too_long(strategy_here(), day)), list(closed_too_long(day))
+    interests = list(interests_too_long(day))
+    if not dry_run:
+        for one in comments:
+            forget_author(one, why, day)
+        erase_all((one.words for one in interests), why, day)
+        for who in people:
+            forget_person(who, why)
+            erase_all(_texts(who), why, day)
+    found = {"comments": len(comments), "interests": len(interests), "accounts": len(people)}
+    told = ", ".join(f"{n} {name}" for name, n in found.items())
+    say(f"{'would forget' if dry_run else 'forgot'}: {told}", "retention", found)
+
+
+def _found(mail: str, reference: str) -> tuple[Person | None, list[Comment]]:
+    from commonweal.cli.letters import strategy_here
+    from commonweal.cli.work import open_database
+
+    if bool(mail) == bool(reference):
+        raise Told("give --mail or --reference", WRONG_USE)
+    open_database()
+    from commonweal.participation.comments.keeping import of_author
+    from commonweal.participation.comments.reference import read_reference
+    from commonweal.people.models import Person
+
+    who = Person.objects.filter(email__iexact=mail.strip()).first() if mail else None
+    typed = read_reference(reference) if reference else ""
+    if reference and not typed:
+        raise Told(f"{reference[:40]!r} cannot be a reference: twelve signs", WRONG_USE)
+    return who, list(of_author(strategy_here(), typed, mail))
+
+
+def _told(comments: list[Comment]) -> list[dict[str, Any]]:
+    from commonweal.participation.comments.keeping import everything
+
+    return [everything(one) for one in comments]
+
+
+def _account(who: Person) -> dict[str, Any]:
+    from commonweal.people.erasing import texts_of
+
+    offices = who.offices.order_by("pk")
+    return {
+        "name": who.name,
+        "address": who.email,
+        "open": who.is_active,
+        "offices": [
+            {
+                "strategy": one.strategy,
+                "board": one.board,
+                "role": one.role,
+                "since": one.since.isoformat(),
+                "until": one.until.isoformat() if one.until else None,
+            }
+            for one in offices
+        ],
+        "texts": [
+            {"about": one.about, "words": one.words, "erased_on": _day(one.erased_on)}
+            for one in texts_of(who)
+        ],
+    }
+
+
+def _texts(who: Person) -> list[Any]:
+    from commonweal.people.erasing import texts_of
+    from commonweal.people.models import Text
+
+    return list(Text.objects.filter(pk__in=[one.text for one in texts_of(who)]))
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None

@@ -1,0 +1,80 @@
+"""What is kept of the author of a comment: told to them, erased for them, erased in time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+
+from commonweal.participation.comment_stages import Stage
+from commonweal.participation.comments.receiving import texts_of
+from commonweal.participation.models import Comment
+from commonweal.people.chain import Plain
+from commonweal.people.keeping import before, erase_all
+from commonweal.people.log import Act, record
+from commonweal.people.processing import months_of
+
+ENDED = (Stage.ANSWERED, Stage.CLOSED)
+
+
+def of_author(strategy: str, reference: str = "", mail: str = "") -> QuerySet[Comment]:
+    """Comments under a reference, or whose author gave this address."""
+    named = Q(reference=reference) if reference else Q(mail__words__iexact=mail.strip())
+    return Comment.objects.filter(named, strategy=strategy).order_by("pk")
+
+
+def everything(comment: Comment) -> dict[str, Any]:
+    """All that is kept of a comment and its author, in plain values."""
+    words = [one.words.words if one.words else None for one in _turns(comment)]
+    return {
+        "reference": comment.reference,
+        "about": comment.about,
+        "about_id": comment.about_id,
+        "channel": comment.channel,
+        "language": comment.language,
+        "received_on": comment.received_on.isoformat(),
+        "stage": comment.stage,
+        "address": comment.mail.words if comment.mail else "",
+        "ward": comment.ward,
+        "may_publish": comment.may_publish,
+        "shown_words": comment.public_words.words if comment.public_words else "",
+        "turns": [
+            {
+                "on": one.on.isoformat(),
+                "words": words[number],
+                "reply": one.reply,
+                "mail_id": one.mail_id,
+            }
+            for number, one in enumerate(_turns(comment))
+        ],
+    }
+
+
+def _turns(comment: Comment) -> list[Any]:
+    return list(comment.messages.select_related("words").order_by("pk"))
+
+
+@transaction.atomic
+def forget_author(comment: Comment, why: str, on: date) -> int:
+    """Erase every word and address of an author, their ward and the numbers of their mails."""
+    held = Comment.objects.select_for_update().get(pk=comment.pk)
+    erased = erase_all(texts_of(held), why, on)
+    if held.stage not in ENDED:
+        held.stage, held.due = Stage.WITHDRAWN, None
+    held.ward, held.public_on, held.version = "", None, held.version + 1
+    held.save()
+    held.messages.exclude(mail_id="").update(mail_id="")
+    facts: dict[str, Plain] = {"why": why, "texts": erased}
+    record(Act("forgot author of", "comment", str(held.pk), "system"), None, facts)
+    return erased
+
+
+def kept_too_long(strategy: str, on: date) -> QuerySet[Comment]:
+    """Comments that ended so long ago that their authors are to be forgotten."""
+    last = before(on, months_of("comment"))
+    held = Comment.objects.filter(strategy=strategy, stage__in=ENDED)
+    aged = held.annotate(last=Max("messages__on")).filter(last__lt=last)
+    words = Q(messages__words__isnull=False, messages__words__erased_on__isnull=True)
+    return aged.filter(words | Q(mail__isnull=False, mail__erased_on__isnull=True)).distinct()

@@ -1,0 +1,152 @@
+"""All that is kept of one person is told and erased: a mark is planted wherever it can be."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from tests.integration.holders import ABOVE, BOARD, holder
+from tests.integration.test_comments_of_residents import acting
+
+from commonweal.cli import person as command
+from commonweal.cli.told import Told
+from commonweal.participation.comment_stages import Outcome
+from commonweal.participation.comments.handling import Reply, answer, pass_on, show
+from commonweal.participation.comments.receiving import Said, Where, add_words, receive
+from commonweal.participation.models import About, Comment
+from commonweal.people.accounts import close_account
+from commonweal.people.acts import declare_interest
+from commonweal.people.audit import verify
+from commonweal.people.keeping import before
+from commonweal.people.models import Event, Interest, Person, Role
+from commonweal.people.processing import declared
+
+pytestmark = pytest.mark.django_db
+MARK = "zebra7"
+OF_WORK = {"acts", "sign-in", "reminders", "erasable-words", "partner-name"}
+"""Purposes that need no mark: numbers of people, what ends with the account, another's name."""
+
+
+@pytest.fixture(autouse=True)
+def here(reading: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("commonweal.cli.work.open_database", lambda: None)
+    monkeypatch.setattr("commonweal.cli.letters.strategy_here", lambda: reading.edition.strategy.id)
+    monkeypatch.setattr("commonweal.publication.reading.today", lambda: reading.today)
+
+
+def comment_of(reading: Any, on: date | None = None) -> Comment:
+    """A comment with a mark in every field that its author fills."""
+    edition = reading.edition
+    where = Where(edition.strategy.id, edition.id, on or reading.today)
+    said = Said(about=About.SITE, about_id="", words=f"I am {MARK}.", language="en",
+                mail=f"{MARK}@example.org", ward=MARK, may_publish=True)  # fmt: skip
+    held = receive(said, where)
+    add_words(held.reference, f"Still {MARK}.", where.on, f"<{MARK}@example.org>")
+    secretary = acting(reading, Role.SECRETARY, ABOVE)
+    held.refresh_from_db()
+    held = pass_on(secretary, held, held.version, ABOVE, BOARD)
+    reply = Reply(words="We did.", outcome=Outcome.CHANGED)
+    held = answer(acting(reading, Role.OFFICER, BOARD), held, held.version, reply)
+    return show(secretary, held, held.version, ABOVE, f"{MARK} waits.")
+
+
+def marked() -> dict[str, list[str]]:
+    """Every field of every row that holds the mark, pointers followed."""
+    found: dict[str, list[str]] = {}
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, models.CharField | models.TextField | models.JSONField):
+                for value in model.objects.values_list(field.name, flat=True):
+                    if MARK in json.dumps(value, default=str):
+                        found.setdefault(f"{model._meta.label}.{field.name}", []).append(str(value))
+    return found
+
+
+def told(capsys: Any, **asked: str) -> str:
+    command.export(**asked)
+    return str(capsys.readouterr().out)
+
+
+def test_what_an_author_said_is_told_and_erased_whole(reading, capsys):
+    held = comment_of(reading)
+    shown = told(capsys, reference=held.reference.lower())
+    for part in (f"I am {MARK}.", f"Still {MARK}.", f"{MARK}@example.org", f"{MARK} waits.",
+                 f'"ward": "{MARK}"', f"<{MARK}@example.org>"):  # fmt: skip
+        assert part in shown
+    assert set(marked()) >= {"people.Text.words", "participation.Comment.ward",
+                             "participation.Message.mail_id"}  # fmt: skip
+    command.erase(mail=f"{MARK}@example.org", why="asked")
+    assert marked() == {}
+    assert verify().whole
+    assert Comment.objects.get().messages.exclude(reply="").count() == 1
+
+
+def test_every_declared_field_of_residents_was_planted(reading):
+    comment_of(reading)
+    held = Comment.objects.get()
+    planted = {"participation.Comment": held, "participation.Message": held.messages.exclude(
+        mail_id="").get()}  # fmt: skip
+    mine = [one for one in declared() if one.model in planted and one.purpose.id not in OF_WORK]
+    assert mine
+    for one in mine:
+        assert getattr(planted[one.model], one.field), f"{one.model}.{one.field} holds nothing"
+
+
+def test_what_is_kept_of_an_account_is_told_and_erased_once_it_is_closed(reading, capsys):
+    holder(reading, Role.ADMINISTRATOR, "")
+    actor = acting(reading, Role.MEMBER, BOARD)
+    Person.objects.filter(pk=actor.person.pk).update(name=MARK, email=f"{MARK}@example.org")
+    declare_interest(actor, BOARD, f"{MARK} owns the firm")
+    shown = told(capsys, mail=f"{MARK}@example.org")
+    assert f"{MARK} owns the firm" in shown
+    assert BOARD in shown
+    with pytest.raises(Told, match="close it first"):
+        command.erase(mail=f"{MARK}@example.org", why="asked")
+    administrator = acting(reading, Role.ADMINISTRATOR, "")
+    close_account(administrator, actor.person, f"{MARK} left")
+    command.erase(mail=f"{MARK}@example.org", why="asked")
+    assert marked() == {}
+    assert verify().whole
+    assert Event.objects.filter(actor=actor.person).exists()  # who did what stays, as a number
+
+
+def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys):
+    old = comment_of(reading, before(reading.today, 26))
+    old.messages.update(on=before(reading.today, 25))
+    young = comment_of(reading)
+    actor = acting(reading, Role.MEMBER, BOARD)
+    interest = declare_interest(actor, BOARD, "a cousin owns the firm")
+    since, ended = before(reading.today, 40), before(reading.today, 25)
+    Interest.objects.filter(pk=interest.pk).update(since=since, until=ended)
+    command.retention(dry_run=True)
+    assert "would forget: 1 comments, 1 interests, 0 accounts" in capsys.readouterr().out
+    command.retention(dry_run=False)
+    assert "forgot: 1 comments, 1 interests" in capsys.readouterr().out
+    interest.words.refresh_from_db()
+    old.refresh_from_db()
+    assert interest.words.words == ""
+    assert (old.stage, old.ward, old.public_on) == ("answered", "", None)
+    assert young.messages.first().words.words == f"I am {MARK}."
+    command.retention(dry_run=False)
+    assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
+    assert verify().whole
+
+
+def test_what_cannot_be_found_says_so(reading):
+    for asked in ({}, {"mail": "a@b.example", "reference": "x"}, {"reference": "x"},
+                  {"mail": "nobody@example.org"}):  # fmt: skip
+        with pytest.raises(Told):
+            command.export(**asked)
+    with pytest.raises(Told, match="say why"):
+        command.erase(mail="nobody@example.org", why=" ")
+
+
+def test_months_are_counted_by_the_calendar():
+    assert before(date(2026, 3, 31), 1) == date(2026, 2, 28)
+    assert before(date(2026, 1, 15), 24) == date(2024, 1, 15)
+    assert before(date(2024, 2, 29), 12) == date(2023, 2, 28)
+    assert before(date(2026, 6, 1), 0) + timedelta(0) == date(2026, 6, 1)
