@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from commonweal.delivery.models import Raised
 from commonweal.delivery.plans.behind import behind
 from commonweal.delivery.returns.asked import asked_of, boards_asked, priorities_answered
 from commonweal.delivery.returns.queries import (
-    Words,
     dates_of,
     open_exceptions,
     public_words,
@@ -85,18 +85,17 @@ def _spoken(reading: Reading) -> Iterator[tuple[str, str, str, Quote]]:
     )
     for one in open_exceptions(strategy, day):
         yield one.board, one.subject, one.item, _of_raised(name_of(one.board), one)
+    when = cache(period)  # hundreds of words are of a few rounds
     for held in public_words(strategy, day).values():
         for words in held:
-            yield words.board, words.subject, words.item, _of_return(name_of(words.board), words)
+            told = when(words.since, words.until)
+            quote = Quote(name_of(words.board), words.said, words.asks, told)
+            yield words.board, words.subject, words.item, quote
 
 
 def _of_raised(board: str, one: Raised) -> Quote:
     told = _("Raised on %(day)s") % {"day": numbers.day(one.raised_on)}
     return Quote(board, one.said, one.asks, told, one.pk)
-
-
-def _of_return(board: str, words: Words) -> Quote:
-    return Quote(board, words.said, words.asks, period(words.since, words.until))
 
 
 def _figures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cached_property
 
 from commonweal.facts.card import Card
 from commonweal.strategy.around import (
@@ -81,7 +82,7 @@ class Strategy(Node):
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: what pages ask again and again is kept
 class Edition:
     """A compiled pack; two editions of one hash are the same strategy."""
 
@@ -119,7 +120,7 @@ class Edition:
     def priorities_of_stage(self, stage_id: str) -> tuple[Priority, ...]:
         return tuple(p for p in self.standing_priorities if stage_id in p.stages)
 
-    @property
+    @cached_property
     def standing_priorities(self) -> tuple[Priority, ...]:
         """Every priority that has not been retired: the numbered first, then as read."""
         standing = (p for p in self.priorities if not p.retired)
