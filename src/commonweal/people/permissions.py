@@ -44,6 +44,9 @@ class Action(StrEnum):
     SAFEGUARD = "safeguard"
     ANSWER_COMMENT = "answer_comment"
     ENTER_COMMENT = "enter_comment"
+    KEEP_NEEDS = "keep_needs"
+    KEEP_CONSULTATION = "keep_consultation"
+    CONSIDER = "consider"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -131,6 +134,11 @@ RULES: dict[Action, Rule] = {
     Action.SAFEGUARD: Rule(KEEPERS, Where.STRATEGY),
     Action.ANSWER_COMMENT: Rule(WRITERS, Where.OWN),
     Action.ENTER_COMMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
+    Action.KEEP_NEEDS: Rule(
+        frozenset({Role.OFFICER, Role.SECRETARY, Role.ANALYST}), Where.STRATEGY
+    ),
+    Action.KEEP_CONSULTATION: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
+    Action.CONSIDER: Rule(KEEPERS, Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
@@ -149,6 +157,7 @@ APPROVING = frozenset(
         Action.SIGN_OFF_DATA,
         Action.APPROVE_MINUTES,
         Action.DECIDE,
+        Action.CONSIDER,
         Action.CLOSE_REVIEW,
         Action.SIGN_REPORT,
         Action.INVITE,
