@@ -13,7 +13,7 @@ class Trait(StrEnum):
 
 
 BANDS: dict[Trait, tuple[str, ...]] = {
-    Trait.AGE: ("0-15", "16-24", "25-34", "35-49", "50-64", "65+"),
+    Trait.AGE: ("0-14", "15-24", "25-34", "35-49", "50-64", "65+"),
     Trait.SEX: ("female", "male"),
     Trait.ETHNIC: ("asian", "black", "mixed", "white", "other"),
 }

@@ -152,6 +152,8 @@ SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site; the st
 SOCIALACCOUNT_PROVIDERS = council(os.environ)
 
 globals().update(mail("" if DEMONSTRATION else os.environ.get("COMMONWEAL_EMAIL", "")))
+CONSULTATION_WEEKS = int(os.environ.get("COMMONWEAL_CONSULTATION_WEEKS", "6"))
+"""Weeks that count as enough time to answer a consultation; ours, as no law names any."""
 DEFAULT_FROM_EMAIL = os.environ.get("COMMONWEAL_EMAIL_FROM", "commonweal@localhost")
 
 CONTENT_SECURITY_POLICY = {

@@ -44,6 +44,24 @@ class InterestIn:
     withdrew: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A consultation by its id, and what decision-makers made of its answers before they decided.
+
+    Raises ``ValueError`` without words: no decision is recorded on what nobody has considered.
+    """
+
+    consultation: str
+    words: str
+    on: date
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise ValueError(
+                _("First record what was considered of the consultation: then the decision can be")
+            )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What was decided and on which terms; ``delegation`` names who decided, if not the meeting."""
@@ -61,6 +79,7 @@ class Taken:
     not_before: date | None = None
     equality_impact: str = ""
     no_equality_impact_why: str = ""
+    considered: Considered | None = None
 
     def __post_init__(self) -> None:
         if not self.words.strip():
@@ -86,7 +105,7 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
     """Record what a meeting or a delegation decided on an item.
 
     Raises ``NoQuorumError`` where the meeting decided without its quorum, ``ValueError`` for a vote
-    that was not carried or an item that was taken off.
+    that was not carried, an item that was taken off, or a consultation considered only later.
     """
     meeting = item.meeting
     role = actor.must(Action.DECIDE, Item(meeting.strategy, meeting.board))
@@ -96,7 +115,9 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
         raise ValueError(
             _("Item %(n)s was taken off the agenda: nothing is decided on it") % {"n": item.number}
         )
-    _need_notice(taken, actor.on if taken.delegation.strip() else day_of(held))
+    day = actor.on if taken.delegation.strip() else day_of(held)
+    _need_notice(taken, day)
+    _need_consideration(taken, day)
     told = _check(held, taken)
     decision = _write(actor, item, taken, evidence)
     for one in taken.interests:
@@ -158,8 +179,15 @@ def _need_notice(taken: Taken, day: date) -> None:
         raise ValueError(told % {"n": days})
 
 
+def _need_consideration(taken: Taken, day: date) -> None:
+    """Refuse a decision that was taken before the answers to its consultation were considered."""
+    if taken.considered and taken.considered.on > day:
+        told = _("The consultation was considered on %(later)s, after the decision of %(day)s")
+        raise ValueError(told % {"later": taken.considered.on, "day": day})
+
+
 def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Decision:
-    delegated, votes = taken.delegation.strip(), taken.votes
+    delegated, votes, asked = taken.delegation.strip(), taken.votes, taken.considered
     return Decision.objects.create(
         strategy=item.meeting.strategy,
         number=_next_number(item.meeting.strategy),
@@ -178,6 +206,8 @@ def _write(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> 
         not_before=taken.not_before,
         equality_impact=taken.equality_impact.strip(),
         no_equality_impact_why=taken.no_equality_impact_why.strip(),
+        consultation=asked.consultation if asked else "",
+        consideration=asked.words.strip() if asked else "",
         release=evidence.release,
         edition=evidence.edition,
         evidence_day=evidence.day,

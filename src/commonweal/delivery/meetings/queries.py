@@ -64,6 +64,8 @@ class PublicDecision:
     holds: tuple[Hold, ...]
     equality_impact: str
     no_equality_impact_why: str
+    consultation: str
+    consideration: str
     release: str
     edition: str
     evidence_day: date
@@ -151,6 +153,12 @@ def decisions_serving(
     return found.filter(item__exempt_ground__isnull=True).distinct()
 
 
+def decisions_on(strategy: str, consultation: str, day: date) -> QuerySet[Decision]:
+    """Decisions taken by a day that name a consultation, the first one first; no exempt one."""
+    found = decisions(strategy).filter(consultation=consultation, decided_on__lte=day)
+    return found.filter(item__exempt_ground__isnull=True).order_by("decided_on", "number")
+
+
 def terms(decision: Decision) -> Terms:
     """What a decision waits for."""
     said = {"awaited": [], "refused": [], "given": []}  # type: dict[str, list[str]]
@@ -195,6 +203,8 @@ def public_decision(decision: Decision, day: date) -> PublicDecision:
         holds=holds(terms(decision), day),
         equality_impact="" if hidden else decision.equality_impact,
         no_equality_impact_why="" if hidden else decision.no_equality_impact_why,
+        consultation="" if hidden else decision.consultation,
+        consideration="" if hidden else decision.consideration,
         release=decision.release,
         edition=decision.edition,
         evidence_day=decision.evidence_day,

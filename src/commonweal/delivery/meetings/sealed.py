@@ -13,7 +13,8 @@ from commonweal.delivery.sealing import Row, SealedKind, said
 OF_DECISION = (
     "strategy", "number", "item_id", "words", "decided_on", "delegation", "in_favour", "against",
     "abstained", "casting_vote", "key", "notice_on", "urgent_why", "call_in_until", "not_before",
-    "equality_impact", "no_equality_impact_why", "release", "edition", "evidence_day", "chain_head",
+    "equality_impact", "no_equality_impact_why", "consultation", "consideration",
+    "release", "edition", "evidence_day", "chain_head",
 )  # fmt: skip
 LATER = ("rescinded_on", "rescinded_why")
 OF_ENDORSEMENT = ("body", "state", "on", "words")

@@ -25,7 +25,8 @@ class Decision(models.Model):
     """What was decided, by a meeting or by a named delegation.
 
     ``delegation`` names the office that decides and the scheme that lets it, and is empty where the
-    meeting decided. ``release``, ``edition``, ``evidence_day`` and ``chain_head`` are what was on
+    meeting decided. ``consultation`` is the id of what people were asked in, with what was made of
+    their answers. ``release``, ``edition``, ``evidence_day`` and ``chain_head`` are what was on
     the table.
     """
 
@@ -46,6 +47,8 @@ class Decision(models.Model):
     not_before = models.DateField(null=True, blank=True)
     equality_impact = models.TextField(blank=True)
     no_equality_impact_why = models.TextField(blank=True)
+    consultation = models.SlugField(max_length=80, blank=True)
+    consideration = models.TextField(blank=True)
     release = models.CharField(max_length=12)
     edition = models.CharField(max_length=12)
     evidence_day = models.DateField()
@@ -56,7 +59,10 @@ class Decision(models.Model):
 
     class Meta:
         ordering: ClassVar = ["strategy", "number"]
-        indexes: ClassVar = [models.Index(fields=["strategy", "decided_on"])]
+        indexes: ClassVar = [
+            models.Index(fields=["strategy", "decided_on"]),
+            models.Index(fields=["strategy", "consultation"]),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["strategy", "number"], name="a_decision_has_its_own_number"
@@ -71,6 +77,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=~Q(equality_impact="") ^ ~Q(no_equality_impact_why=""),
                 name="a_decision_has_its_equality_impact_or_why_none",
+            ),
+            models.CheckConstraint(
+                condition=Q(consultation="") ^ ~Q(consideration=""),
+                name="a_consultation_is_considered_before_its_decision",
             ),
             models.CheckConstraint(
                 condition=Q(in_favour__isnull=True, against__isnull=True, abstained__isnull=True)

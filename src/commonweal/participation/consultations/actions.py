@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -38,8 +39,9 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considered:
-    """What decision-makers made of the answers."""
+    """What decision-makers made of the answers, and on which day."""
 
+    on: date
     considered: str
     changed: str
     unchanged: str
@@ -151,13 +153,19 @@ def _check_themes(question: Question, themes: tuple[Theme, ...]) -> None:
 def consider(
     actor: Actor, consultation: Consultation, read: int, said: Considered
 ) -> Consideration:
-    """Record what those who decide made of the answers; a decision on it can then be recorded."""
+    """Record what those who decide made of the answers; a decision on it can then be recorded.
+
+    Raises ``ValueError`` for a day before the consultation was closed, or one to come.
+    """
     held, role = taken(actor, consultation, read, Action.CONSIDER)
     held.stage = CONSULTATION.after(held.stage, "consider")
+    if held.closed_on is None or not held.closed_on <= said.on <= actor.on:
+        told = _("It was closed on %(day)s: enter the day after that on which it was considered")
+        raise ValueError(told % {"day": held.closed_on})
     held.save()
     words = {
         name: getattr(said, name).strip() for name in ("considered", "changed", "unchanged", "why")
     }
-    made = Consideration.objects.create(consultation=held, on=actor.on, **words)
-    log(actor, "considered", held, role, dict(words))
+    made = Consideration.objects.create(consultation=held, on=said.on, **words)
+    log(actor, "considered", held, role, {**words, "on": said.on.isoformat()})
     return made

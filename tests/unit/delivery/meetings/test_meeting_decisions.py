@@ -11,11 +11,20 @@ from tests.unit.people.conftest import BOARD, DAY, STRATEGY, TOP
 
 from commonweal.delivery.meetings.agenda_actions import withdraw_item
 from commonweal.delivery.meetings.attendance import Note, note_attendance
-from commonweal.delivery.meetings.decisions import InterestIn, Taken, record_decision
+from commonweal.delivery.meetings.decisions import (
+    Considered,
+    InterestIn,
+    Taken,
+    record_decision,
+)
 from commonweal.delivery.meetings.effect import Hold
 from commonweal.delivery.meetings.endorsements import endorse, rescind
 from commonweal.delivery.meetings.evidence import Evidence
-from commonweal.delivery.meetings.queries import decisions_serving, public_decision
+from commonweal.delivery.meetings.queries import (
+    decisions_on,
+    decisions_serving,
+    public_decision,
+)
 from commonweal.delivery.meetings.quorum import NoQuorumError, Presence, Votes, Warned
 from commonweal.delivery.models import Attendance, Decision, DecisionServes
 from commonweal.people.acts import Actor, NotAllowedError, declare_interest
@@ -243,3 +252,36 @@ def test_a_key_decision_stands_with_notice_or_reason(held, item, come, decide, t
 def test_no_other_decision_has_a_notice(held, item, come, decide):
     with pytest.raises(ValueError, match="Only a key decision has a notice"):
         decide(item, notice_on=MEETS - timedelta(days=28))
+
+
+def test_a_decision_on_a_consultation_holds_what_was_considered(held, item, come, decide):
+    come(held), come(held)
+    made = decide(item, considered=Considered("clinic", "All answers. ", MEETS)).decision
+    plain = decide(item).decision
+
+    assert (made.consultation, made.consideration) == ("clinic", "All answers.")
+    assert list(decisions_on(STRATEGY, "clinic", MEETS)) == [made]
+    assert list(decisions_on(STRATEGY, "clinic", MEETS - timedelta(1))) == []
+    assert public_decision(made, MEETS).consideration == "All answers."
+    assert (plain.consultation, plain.consideration) == ("", "")
+
+
+def test_nothing_is_decided_on_a_consultation_that_nobody_considered_before(
+    held, item, come, decide
+):
+    come(held), come(held)
+    with pytest.raises(ValueError, match="First record what was considered"):
+        Considered("clinic", " ", MEETS)
+    with pytest.raises(ValueError, match="after the decision"):
+        decide(item, considered=Considered("clinic", "All.", MEETS + timedelta(1)))
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("told", [{"consultation": "clinic"}, {"consideration": "All."}])
+def test_the_database_holds_no_consultation_without_its_consideration(
+    held, item, come, decide, told
+):
+    come(held), come(held)
+    made = decide(item).decision
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Decision.objects.filter(pk=made.pk).update(**told)

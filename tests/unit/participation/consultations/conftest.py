@@ -41,7 +41,11 @@ WORDING = Wording(
 )
 ANALYSIS = Analysis(words="Most want it in the north.", themes={3: (Theme("Buses", 1),)})
 CONSIDERED = Considered(
-    considered="All answers.", changed="The north was chosen.", unchanged="Its size.", why="Need."
+    on=LAST + timedelta(3),
+    considered="All answers.",
+    changed="The north was chosen.",
+    unchanged="Its size.",
+    why="Need.",
 )
 
 

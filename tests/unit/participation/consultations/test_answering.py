@@ -111,7 +111,7 @@ def test_what_a_machine_sent_is_marked_and_set_aside_with_a_reason(opened, keepe
 
 def test_small_groups_are_not_told_and_choices_once_eight_answered(opened):
     for number in range(40):
-        about = {Trait.AGE: "65+" if number < 3 else "16-24"}
+        about = {Trait.AGE: "65+" if number < 3 else "15-24"}
         receive(opened, Answers(chosen={1: (number % 2,)}, about=about), DAY)
     for _ in range(7):
         receive(opened, Answers(chosen={2: (0,)}), DAY)

@@ -154,6 +154,13 @@ def test_nothing_is_considered_before_it_is_analysed(closed, chair):
     assert not Consideration.objects.exists()
 
 
+@pytest.mark.parametrize("after", [0, 4])
+def test_it_is_considered_once_it_is_closed_and_not_on_a_day_to_come(analysed, chair, after):
+    told = replace(CONSIDERED, on=on(chair, after).on)
+    with pytest.raises(ValueError, match="It was closed on"):
+        actions.consider(on(chair, 3), analysed, analysed.version, told)
+
+
 @pytest.mark.parametrize("missing", ["considered", "changed", "unchanged", "why"])
 def test_a_consideration_is_complete_or_none(missing, analysed):
     with pytest.raises(ValueError, match="Say"):
