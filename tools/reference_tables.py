@@ -15,6 +15,7 @@ import python_calamine
 
 from commonweal.facts.succession import SUCCESSIONS
 from commonweal.measures import engine
+from residents_table import RESIDENTS, residents_of
 
 ENGLAND = "E92000001"
 LONDON = "E12000007"
@@ -23,7 +24,7 @@ SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
 def main(raw: Path, target: Path) -> None:
-    """Write ``areas.parquet``, ``neighbours.parquet`` and ``small_areas.parquet``."""
+    """Write the tables of areas, neighbours, small areas and residents."""
     if not raw.is_dir():
         sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     target.mkdir(parents=True, exist_ok=True)
@@ -39,6 +40,10 @@ def main(raw: Path, target: Path) -> None:
     small = _small_areas(raw, {name: code for code, name, *_ in areas})
     engine.table(con, "small", dict(zip(_SMALL, zip(*small, strict=True), strict=True)))
     engine.write_parquet(con, "SELECT * FROM small ORDER BY code", target / "small_areas.parquet")
+    lives = residents_of(raw, areas)
+    engine.table(con, "lives", dict(zip(RESIDENTS, zip(*lives, strict=True), strict=True)))
+    told = "SELECT * FROM lives ORDER BY authority, trait, position"
+    engine.write_parquet(con, told, target / "residents.parquet")
     print(f"{len(small)} small areas, {len(areas)} areas, {len(neighbours)} neighbours")
 
 

@@ -35,7 +35,7 @@ from commonweal.measures.store import (
 from commonweal.measures.unused import UNUSED
 from commonweal.measures.wanted import wanted_rows
 
-REFERENCE = ("areas.parquet", "neighbours.parquet", "small_areas.parquet")
+REFERENCE = ("areas.parquet", "neighbours.parquet", "small_areas.parquet", "residents.parquet")
 
 
 def build(

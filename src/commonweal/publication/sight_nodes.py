@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from commonweal.delivery.meetings.queries import decisions_serving
 from commonweal.publication import numbers
 from commonweal.publication.charts.boxes import Node
+from commonweal.publication.consultations import consultations_of
 from commonweal.publication.links import link
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.rows import measure_row
@@ -33,6 +35,31 @@ def needs_of(sight: Sight) -> tuple[Node, ...]:
     """The needs that the strategy cites, or the gap."""
     held = tuple(Node(f"need {n}", one.name, "", "own") for n, one in enumerate(sight.needs))
     return held or _missing(sight, Gap.NEED)
+
+
+def asked_of(reading: Reading, sight: Sight) -> tuple[Node, ...]:
+    """What people were asked about the priority since the strategy was written."""
+    held = consultations_of(reading, sight.priority)
+    note = _("consultation")
+    return tuple(
+        Node(f"asked {n}", x.title, note, "other", href=x.href) for n, x in enumerate(held)
+    )
+
+
+def decided_of(reading: Reading, sight: Sight) -> tuple[Node, ...]:
+    """Decisions that serve the priority or one of its measures."""
+    priority = sight.priority
+    items = [("priority", priority.id), *(("listing", one.id) for one in priority.listings)]
+    return tuple(
+        Node(
+            f"decision {one.number}",
+            _("Decision %(n)s") % {"n": one.number},
+            numbers.day(one.decided_on),
+            "own",
+            href=link("decision", str(one.number)),
+        )
+        for one in decisions_serving(reading.edition.strategy.id, items, reading.today)
+    )
 
 
 def priority_of(sight: Sight) -> tuple[Node, ...]:

@@ -13,7 +13,9 @@ from commonweal.publication.charts.columns import Column, Join, Picture, picture
 from commonweal.publication.reading import Reading
 from commonweal.publication.sight_nodes import (
     absent,
+    asked_of,
     bodies_of,
+    decided_of,
     measures_of,
     needs_of,
     priority_of,
@@ -40,12 +42,13 @@ class Followed:
 def follow(reading: Reading, sight: Sight) -> Followed:
     """The line of one priority; every link that is missing is a node of its own."""
     held = {
-        _("Need"): needs_of(sight),
+        _("Need"): (*needs_of(sight), *asked_of(reading, sight)),
         _("Priority"): priority_of(sight),
         _("Board"): bodies_of(reading, sight),
         _("Actions"): absent("actions", _("No action plan"), _("none held yet")),
         _("Measures and verdicts"): measures_of(reading, sight),
-        _("Decision and reply"): absent("decisions", _("No decision"), _("none held yet")),
+        _("Decision and reply"): decided_of(reading, sight)
+        or absent("decisions", _("No decision"), _("none held yet")),
     }
     columns = tuple(map(Column, held, WIDTHS, held.values()))
     measured = any(not one.foot for one in held[_("Measures and verdicts")])
@@ -59,7 +62,7 @@ def joins_of(columns: tuple[Column, ...]) -> list[Join]:
     needs, priority, bodies, actions, measures, decisions = (one.nodes for one in columns)
     leads = [one for one in bodies if one.kind == "own"] or bodies[:1]
     first = actions[0]
-    feet = [*actions, *(one for one in measures if one.foot), *decisions]
+    feet = [one for one in (*actions, *measures, *decisions) if one.foot]
     return [
         *_all(needs, priority),
         *_all(priority[:1], bodies),

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from commonweal.publication import views, views_data, views_feeds, views_meetings, views_reviews
+from commonweal.publication import (
+    views,
+    views_data,
+    views_feeds,
+    views_meetings,
+    views_residents,
+    views_reviews,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -73,6 +80,10 @@ urlpatterns = [
     path("measures/<slug:card>/feed.atom", views_feeds.measure, name="measure-feed"),
     path("measures/<slug:card>/<slug:series>/feed.atom", views_feeds.measure),
     path("have-your-say/", views.have_your_say, name="have-your-say"),
+    path("needs/", views_residents.needs, name="needs"),
+    path("needs.csv", views_residents.needs_csv, name="needs-csv"),
+    path("consultations/", views_residents.consultations, name="consultations"),
+    path("consultations/<slug:name>/", views_residents.consultation, name="consultation"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),
     path("data/", views.data, name="data"),

@@ -26,7 +26,7 @@ from commonweal.strategy.rendering import render_document
 LOG = logging.getLogger("commonweal")
 
 
-def _csv(text: str, name: str) -> HttpResponse:
+def csv_file(text: str, name: str) -> HttpResponse:
     if told := strip():
         text = f"# {told}\r\n{text}"
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
@@ -42,7 +42,7 @@ def _json(told: dict[str, Any]) -> JsonResponse:
 @require_safe
 def outcomes_csv(request: HttpRequest) -> HttpResponse:
     """Every listing with its latest figure and verdicts."""
-    return _csv(open_data.outcomes_csv(current_reading()), "outcomes")
+    return csv_file(open_data.outcomes_csv(current_reading()), "outcomes")
 
 
 @require_safe
@@ -53,7 +53,7 @@ def outcomes_json(request: HttpRequest) -> HttpResponse:
 
 def _as(kind: str, reading: Reading, part: open_data_parts.Part) -> HttpResponse:
     if kind == "csv":
-        return _csv(open_data_parts.part_csv(reading, part), f"{part.kind}-{part.id}")
+        return csv_file(open_data_parts.part_csv(reading, part), f"{part.kind}-{part.id}")
     return _json(open_data_parts.part_json(reading, part))
 
 
@@ -87,7 +87,7 @@ def figures_csv(request: HttpRequest, card: str, series: str = "") -> HttpRespon
     reading = current_reading()
     measure = the_measure(reading, card, series)
     name = "-".join((card, measure.series.id, reading.place.code))
-    return _csv(open_data.figures_csv(reading, measure), name)
+    return csv_file(open_data.figures_csv(reading, measure), name)
 
 
 @require_safe
@@ -118,7 +118,7 @@ def chart_svg(request: HttpRequest, card: str, series: str = "") -> HttpResponse
 @require_safe
 def plan_csv(request: HttpRequest) -> HttpResponse:
     """Every action of the overarching plan with how it stands."""
-    return _csv(open_data_plan.plan_csv(current_reading()), "plan")
+    return csv_file(open_data_plan.plan_csv(current_reading()), "plan")
 
 
 @require_safe
@@ -130,25 +130,25 @@ def plan_json(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_report(request: HttpRequest, report: str) -> HttpResponse:
     """One report on the plan: the rows of its table."""
-    return _csv(found(plan_reports.report_csv(current_reading(), report)), f"plan-{report}")
+    return csv_file(found(plan_reports.report_csv(current_reading(), report)), f"plan-{report}")
 
 
 @require_safe
 def duties_csv(request: HttpRequest) -> HttpResponse:
     """Every duty of the board with its source, how it stands and what shows it."""
-    return _csv(duties.duties_csv(current_reading()), "duties")
+    return csv_file(duties.duties_csv(current_reading()), "duties")
 
 
 @require_safe
 def comments_csv(request: HttpRequest) -> HttpResponse:
     """What residents said and what came of it, with nothing personal in it."""
-    return _csv(have_your_say.comments_csv(current_reading()), "comments")
+    return csv_file(have_your_say.comments_csv(current_reading()), "comments")
 
 
 @require_safe
 def findings_csv(request: HttpRequest) -> HttpResponse:
     """Every finding of the compiler."""
-    return _csv(open_data.findings_csv(current_reading()), "findings")
+    return csv_file(open_data.findings_csv(current_reading()), "findings")
 
 
 @require_safe

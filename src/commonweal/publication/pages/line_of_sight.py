@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commonweal.assessment.verdict import Kind
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.needs import needs_held, with_needs
 from commonweal.publication.reading import Reading
 from commonweal.publication.sight_nodes import GAP_WORDS
 from commonweal.publication.sight_picture import follow
@@ -22,7 +23,8 @@ TOLD = {Gap.NEED, Gap.LEAD, Gap.LISTING}
 
 def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
     """How does the promise reach the street?"""
-    sights = lines_of_sight(reading.edition)
+    held = needs_held(reading)
+    sights = tuple(with_needs(one, held) for one in lines_of_sight(reading.edition))
     picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
     finding, why = _told(reading, sights)
     return frame(reading, "line-of-sight", Crumb(link("home"), _("Home"))) | {

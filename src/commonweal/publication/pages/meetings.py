@@ -20,6 +20,7 @@ from commonweal.delivery.meetings.roles import has_conflict_of_role, must_assure
 from commonweal.delivery.models import Meeting, MeetingStage
 from commonweal.delivery.returns.queries import dates_of, public_words, returns_of
 from commonweal.delivery.returns.standing import Standing, standing
+from commonweal.participation.consultations.queries import public_consultation
 from commonweal.publication import numbers, tallies
 from commonweal.publication.as_it_stood import rows_served, stood
 from commonweal.publication.frame import Crumb, frame
@@ -130,8 +131,16 @@ def decision_page(reading: Reading, number: int) -> dict[str, Any] | None:
         ],
         "rows": rows_served(then.reading, told.serves) if then.reading else [],
         "absent": then.absent,
+        "asked": _asked(reading, told),
         "baseline_year": reading.settings.baseline_year,
     }
+
+
+def _asked(reading: Reading, told: PublicDecision) -> str:
+    """The title of the consultation that a decision names."""
+    strategy = reading.edition.strategy.id
+    held = public_consultation(strategy, told.consultation, reading.today)
+    return held.title if held else ""
 
 
 def known_page(reading: Reading, board: str, day: date | None) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.publication import tallies
+from commonweal.publication.consultations import consultations_of
 from commonweal.publication.drawings import Chart, chart_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
+from commonweal.publication.needs import needs_of_priority
 from commonweal.publication.pages.cited import actions_serving
 from commonweal.publication.pages.have_your_say import said_of_item
 from commonweal.publication.pages.measure import chart_title
@@ -136,8 +138,9 @@ def priority_page(reading: Reading, priority: Priority) -> dict[str, Any]:
             (reading.edition.name_of_body(b), link("board", b)) for b in sight.lead.claimants
         ],
         "statements": _statements(reading, priority),
-        "needs": sight.needs,
+        "needs": needs_of_priority(reading, priority),
         "consultations": sight.consultations,
+        "asked": consultations_of(reading, priority),
         "gaps": sight.gaps,
         "Gap": Gap,
         "rows": rows,
