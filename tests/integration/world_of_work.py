@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import URLPattern
 from tests.integration.accounts import make
 from tests.integration.holders import ABOVE, BOARD, holder
+from tests.integration.made_up_consultations import need, opened
 from tests.integration.made_up_plans import actor, plan_in_force
 
 from commonweal.delivery.amendments.change import Change
@@ -48,10 +49,15 @@ from commonweal.publication.amended import propose_change
 from commonweal.publication.board_pack.files import freeze
 from commonweal.publication.target_outlook import due_choices
 from commonweal.strategy.amendment import Kind
-from commonweal.web.work import comment_acts, meeting_acts
+from commonweal.web.work import comment_acts, consultation_acts, meeting_acts, needs
 from commonweal.web.work.urls import urlpatterns
 
-ACTS = {"meeting-act": meeting_acts.STEPS, "comment-act": comment_acts.STEPS}
+ACTS = {
+    "meeting-act": meeting_acts.STEPS,
+    "comment-act": comment_acts.STEPS,
+    "consultation-act": consultation_acts.STEPS,
+    "need-act": needs.ACTS,
+}
 """Addresses that stand for several acts: each has rows of its own."""
 
 
@@ -92,7 +98,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
         | _of_measures(reading) | _of_reviews(reading) | _of_duties(reading)
-        | _of_comments(reading)
+        | _of_comments(reading) | _of_consultations(reading)
     )  # fmt: skip
 
 
@@ -122,6 +128,16 @@ def _of_comments(reading: Any) -> dict[str, dict[str, Any]]:
     secretary = actor(reading, Role.SECRETARY, ABOVE, reading.today)
     pass_on(secretary, held, 1, ABOVE, BOARD)
     return {"comment-at-work": {"number": held.pk}}
+
+
+def _of_consultations(reading: Any) -> dict[str, dict[str, Any]]:
+    """A consultation that people can answer, and a need that no priority answers."""
+    asked = {"name": opened(reading).name}
+    return {
+        "consultation-at-work": asked,
+        "consultation-enter": asked,
+        "need-at-work": {"name": need(reading).name},
+    }
 
 
 def _answered(reading: Any, filing: Return) -> PartnerLink:

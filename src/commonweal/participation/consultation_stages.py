@@ -22,10 +22,11 @@ CONSULTATION = Workflow(
         Stage.DRAFT: {"write": Stage.DRAFT, "open": Stage.OPEN, "withdraw": Stage.WITHDRAWN},
         Stage.OPEN: {
             "take an answer": Stage.OPEN,
+            "set aside": Stage.OPEN,
             "close": Stage.CLOSED,
             "withdraw": Stage.WITHDRAWN,
         },
-        Stage.CLOSED: {"analyse": Stage.ANALYSED},
+        Stage.CLOSED: {"set aside": Stage.CLOSED, "analyse": Stage.ANALYSED},
         Stage.ANALYSED: {"analyse": Stage.ANALYSED, "consider": Stage.CONSIDERED},
         Stage.CONSIDERED: {},
         Stage.WITHDRAWN: {},

@@ -91,11 +91,14 @@ def enter(
 def set_aside(actor: Actor, consultation: Consultation, response: int, why: str) -> Response:
     """Count a response nowhere, such as one that a machine made; the reason is kept.
 
+    Once the answers were summed up none is set aside any more: its themes counted it.
+
     Raises ``ValueError`` without a reason, ``Response.DoesNotExist`` for none of this consultation.
     """
     role = actor.must(Action.KEEP_CONSULTATION, Item(consultation.strategy, consultation.board))
     if not why.strip():
         raise ValueError(_("Say why it is set aside"))
+    CONSULTATION.after(Consultation.objects.get(pk=consultation.pk).stage, "set aside")
     held = consultation.responses.select_for_update().get(pk=response)
     held.set_aside_why = why.strip()
     held.save()

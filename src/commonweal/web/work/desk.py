@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
 from commonweal.web.work.comment_tasks import comment_tasks
+from commonweal.web.work.consultation_tasks import consultation_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.duties import duty_tasks
@@ -35,6 +36,7 @@ PROVIDERS = [
     data_tasks,
     duty_tasks,
     comment_tasks,
+    consultation_tasks,
 ]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),

@@ -41,6 +41,7 @@ MENU: list[tuple[str, Any]] = [
     ("duties-at-work", gettext_lazy("Duties")),
     ("shared", gettext_lazy("Shared")),
     ("comments-at-work", gettext_lazy("Comments")),
+    ("consultations-at-work", gettext_lazy("Consultations")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),

@@ -109,6 +109,11 @@ def test_what_a_machine_sent_is_marked_and_set_aside_with_a_reason(opened, keepe
     assert queries.words_of(opened) == {}
 
 
+def test_none_is_set_aside_once_the_answers_were_summed_up(analysed, keeper):
+    with pytest.raises(WrongStageError):
+        set_aside(keeper, analysed, analysed.responses.get().pk, "No")
+
+
 def test_small_groups_are_not_told_and_choices_once_eight_answered(opened):
     for number in range(40):
         about = {Trait.AGE: "65+" if number < 3 else "15-24"}
