@@ -62,13 +62,18 @@ def public_consultations(strategy: str, day: date) -> list[Consultation]:
 
 
 def public_consultation(strategy: str, name: str, day: date) -> Consultation | None:
-    """One that was opened by a day."""
-    return consultations(strategy).filter(name=name, opened_on__lte=day).first()
+    """One that was opened by a day, with its questions."""
+    return _with_questions(strategy).filter(name=name, opened_on__lte=day).first()
 
 
 def consultation_of(strategy: str, name: str) -> Consultation | None:
-    """One consultation at work, a draft as well."""
-    return consultations(strategy).filter(name=name).first()
+    """One consultation at work, a draft as well, with its questions."""
+    return _with_questions(strategy).filter(name=name).first()
+
+
+def _with_questions(strategy: str) -> QuerySet[Consultation]:
+    held = Question.objects.filter(left_out=False).order_by("number")
+    return consultations(strategy).prefetch_related(Prefetch("questions", held, to_attr="to_ask"))
 
 
 def about_priority(strategy: str, priority: str, day: date) -> list[Consultation]:
@@ -102,7 +107,8 @@ def to_link(strategy: str, board: str) -> list[Consultation]:
 
 def asked(held: Consultation) -> list[Question]:
     """Questions in their order, without those that were left out."""
-    return list(held.questions.filter(left_out=False).order_by("number"))
+    read: list[Question] | None = getattr(held, "to_ask", None)
+    return list(held.questions.filter(left_out=False)) if read is None else read
 
 
 def words_of(held: Consultation) -> dict[int, list[QuestionAnswer]]:
