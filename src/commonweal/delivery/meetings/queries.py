@@ -159,6 +159,12 @@ def decisions_on(strategy: str, consultation: str, day: date) -> QuerySet[Decisi
     return found.filter(item__exempt_ground__isnull=True).order_by("decided_on", "number")
 
 
+def consultations_decided(strategy: str) -> frozenset[str]:
+    """Ids of the consultations that some decision names, an exempt one as well."""
+    named = Decision.objects.filter(strategy=strategy).exclude(consultation="")
+    return frozenset(named.values_list("consultation", flat=True))
+
+
 def terms(decision: Decision) -> Terms:
     """What a decision waits for."""
     said = {"awaited": [], "refused": [], "given": []}  # type: dict[str, list[str]]

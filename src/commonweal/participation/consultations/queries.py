@@ -102,7 +102,8 @@ def unfinished(strategy: str, boards: Iterable[str]) -> list[Consultation]:
 def to_link(strategy: str, board: str) -> list[Consultation]:
     """Those that a decision of a board can be about: people were asked, whatever came of it."""
     stages = [*UNFINISHED, Stage.CONSIDERED]
-    return list(consultations(strategy).filter(board=board, stage__in=stages))
+    held = Consultation.objects.filter(strategy=strategy, board=board, stage__in=stages)
+    return list(held.select_related("consideration").order_by("-opens", "-pk"))
 
 
 def asked(held: Consultation) -> list[Question]:

@@ -18,6 +18,7 @@ from commonweal.people.permissions import Action, Item
 from commonweal.strategy.definition import Edition
 
 LONGEST_NAME, MOST_QUESTIONS, MOST_CHOICES = 60, 30, 20
+RESERVED = ("new", "none")  # words of addresses and of forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _free_name(edition: Edition, title: str) -> str:
     """A name that no consultation of the edition or of these rows has; never used again."""
     base = slugify(title)[:LONGEST_NAME].strip("-") or "consultation"
     rows = Consultation.objects.filter(strategy=edition.strategy.id, name__startswith=base)
-    used = {one.id for one in edition.strategy.consultations}
+    used = {*RESERVED, *(one.id for one in edition.strategy.consultations)}
     used |= set(rows.values_list("name", flat=True))
     names = (base if number == 1 else f"{base}-{number}" for number in range(1, len(used) + 2))
     return next(one for one in names if one not in used)

@@ -19,6 +19,7 @@ from commonweal.people.workflow import check_version
 from commonweal.strategy.definition import Edition
 
 LONGEST_NAME = 60
+NEW = "new"  # a word of addresses
 _ADDRESS = re.compile(r"https?://\S+|/\S*")
 
 
@@ -161,7 +162,7 @@ def _check_day(actor: Actor, stated: Stated) -> None:
 def _free_name(edition: Edition, title: str) -> str:
     """A name that neither a need of the edition nor one stated before has; never used again."""
     base = slugify(title)[:LONGEST_NAME].strip("-") or "need"
-    taken = {one.id for one in edition.strategy.needs}
+    taken = {NEW, *(one.id for one in edition.strategy.needs)}
     taken |= set(
         Need.objects.filter(strategy=edition.strategy.id, name__startswith=base).values_list(
             "name", flat=True

@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commonweal.delivery.meetings.decisions import InterestIn, Taken
+from commonweal.delivery.meetings.decisions import Considered, InterestIn, Taken
 from commonweal.delivery.meetings.quorum import Votes
 from commonweal.web.forms import DayField
 from commonweal.web.work.meeting_forms import text_box
 
 Choices = list[tuple[Any, Any]]
+NONE = "none"  # no name of a consultation: those that are taken get a number
 
 
 def count(label: Any) -> forms.IntegerField:
@@ -43,6 +44,12 @@ class DecisionForm(forms.Form):
     withdrew = several(_("Of these, who withdrew?"))
     serves = several(_("Which priorities does it serve?"))
     endorse = several(_("Which bodies must endorse it?"))
+    consultation = forms.ChoiceField(
+        label=_("Which consultation is it about?"),
+        required=False,
+        help_text=_("It needs a record of what was considered, made before the decision"),
+        error_messages={"required": _("Select the consultation, or that it is about none")},
+    )
     key = forms.BooleanField(label=_("It is a key decision"), required=False)
     notice_on = DayField(label=_("Day of the public notice of a key decision"), required=False)
     urgent_why = text_box(_("If it could not wait for 28 days: why?"), 2, required=False)
@@ -51,14 +58,40 @@ class DecisionForm(forms.Form):
     equality_impact = text_box(_("Equality impact"), 3, required=False)
     no_equality_impact_why = text_box(_("If none was assessed: why?"), 2, required=False)
 
-    def __init__(self, choices: Mapping[str, Choices], *given: Any, **more: Any) -> None:
+    def __init__(
+        self,
+        choices: Mapping[str, Choices],
+        *given: Any,
+        must_choose: bool = False,
+        **more: Any,
+    ) -> None:
         super().__init__(*given, **more)
         for name in ("interests", "withdrew", "serves", "endorse"):
             self.fields[name].choices = choices[name]  # type: ignore[attr-defined]
             if not choices[name]:
                 del self.fields[name]
+        self._offer(choices["consultations"], must_choose)
 
-    def taken(self, interests: Mapping[str, InterestIn]) -> Taken:
+    def _offer(self, consultations: Choices, must_choose: bool) -> None:
+        """Consultations to name; while one waits for its decision, none is a choice as well."""
+        if not consultations:
+            del self.fields["consultation"]
+            return
+        first = ("", _("Select one")) if must_choose else (NONE, _("None"))
+        rest = [(NONE, _("None: it is not about what people were asked"))] if must_choose else []
+        field = self.fields["consultation"]
+        field.choices = [first, *consultations, *rest]  # type: ignore[attr-defined]
+        field.required = must_choose
+
+    @property
+    def asked_in(self) -> str:
+        """The id of the consultation that it is about; empty for none."""
+        told = str(self.cleaned_data.get("consultation", ""))
+        return "" if told == NONE else told
+
+    def taken(
+        self, interests: Mapping[str, InterestIn], considered: Considered | None = None
+    ) -> Taken:
         """What was decided; ``interests`` by their key, as if nobody had withdrawn.
 
         Raises ``ValueError`` for what does not go together.
@@ -83,6 +116,7 @@ class DecisionForm(forms.Form):
             not_before=told["not_before"],
             equality_impact=told["equality_impact"],
             no_equality_impact_why=told["no_equality_impact_why"],
+            considered=considered,
         )
 
     def _votes(self) -> Votes | None:

@@ -14,6 +14,7 @@ from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.stages import MEETING
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
+from commonweal.publication.consultations import to_decide_on
 from commonweal.publication.wording.exempt import GROUNDS
 from commonweal.web.work.agenda_form import AgendaForm
 from commonweal.web.work.decision_form import DecisionForm
@@ -75,12 +76,15 @@ def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> Http
         str(one.pk): InterestIn(line, one, withdrew=False)
         for line, one in interests_there(held.meeting)
     }
-    form = DecisionForm(_choices(worker, interests), request.POST or None)
+    asked = to_decide_on(worker.reading, held.meeting.board)
+    choices = _choices(worker, interests) | {"consultations": asked.choices}
+    form = DecisionForm(choices, request.POST or None, must_choose=asked.wait)
     if request.method == "POST" and form.is_valid():
         reading = worker.reading
         evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
         try:
-            record_decision(worker.actor, held, form.taken(interests), evidence)
+            taken = form.taken(interests, asked.considered(form.asked_in, reading.today))
+            record_decision(worker.actor, held, taken, evidence)
             return redirect("meeting-at-work", number)
         except (StaleError, WrongStageError):
             raise

@@ -70,6 +70,20 @@ def test_a_draft_is_written_anew_until_it_opens(draft, keeper):
         writing.ask(keeper, opened, opened.version, Asked(words="One more?"))
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("New", "new-2"),
+        ("None", "none-2"),
+        ("Open evenings", "open-evenings-2"),
+        ("সভা", "consultation"),
+    ],
+)  # fmt: skip
+def test_a_name_is_its_own(keeper, title, name):
+    told = replace(WORDING, title=title)
+    assert writing.draft_consultation(keeper, HELD, BOARD, told).name == name
+
+
 def test_a_question_is_left_out_and_its_number_not_used_again(draft, keeper):
     held = writing.leave_out(keeper, draft, draft.version, 2)
     made = writing.ask(keeper, held, held.version, Asked(words="When?"))

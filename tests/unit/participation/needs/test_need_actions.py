@@ -68,6 +68,7 @@ def test_a_need_of_the_same_title_gets_another_name(need, analyst):
     assert again.name == "older-people-who-live-alone-2"
     assert of_edition.name == "late-talkers-2"  # the edition's own need has the first
     assert other_script.name == "need"
+    assert state_need(analyst, HELD, replace(STATED, title="New")).name == "new-2"
 
 
 @pytest.mark.parametrize(
