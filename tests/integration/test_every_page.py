@@ -27,6 +27,7 @@ OF_WORK = {
     "pack",
     "decision",
     "review",
+    "consultation",
     "signed-report",
 }  # linked once boards have met; they have tests of their own
 

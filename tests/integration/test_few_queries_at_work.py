@@ -16,6 +16,7 @@ from commonweal.people.models import Role
 
 pytestmark = pytest.mark.django_db
 MOST = 12
+OF_DESK = MOST + 1  # it asks every kind of thing that can wait for somebody, each once
 
 
 def come_in(reading: Any, role: Role, board: str) -> Client:
@@ -73,13 +74,15 @@ def world(reading: Any) -> Any:
 
 
 def test_the_desk_of_an_officer(world, officer, django_assert_max_num_queries):
-    with django_assert_max_num_queries(MOST):
+    with django_assert_max_num_queries(OF_DESK):
         assert officer.get("/work/").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/work/", "/work/exceptions/", "/work/returns/"])
-def test_what_a_chair_opens(world, chair, path, django_assert_max_num_queries):
-    with django_assert_max_num_queries(MOST):
+@pytest.mark.parametrize(
+    ("path", "most"), [("/work/", OF_DESK), ("/work/exceptions/", MOST), ("/work/returns/", MOST)]
+)
+def test_what_a_chair_opens(world, chair, path, most, django_assert_max_num_queries):
+    with django_assert_max_num_queries(most):
         assert chair.get(path).status_code == 200
 
 

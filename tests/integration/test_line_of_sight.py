@@ -62,4 +62,4 @@ def test_a_measure_that_is_counted_under_another_priority_says_so(reading: Any) 
 
 def test_the_page_says_why_a_line_is_broken(site: dict[str, Page]) -> None:
     text = site["/line-of-sight/"].all("main")[0].text
-    assert "Actions and decisions are not held yet." in text
+    assert "Actions stand in the plan and are not followed here yet." in text

@@ -95,8 +95,8 @@ def considered_of(held: Consultation) -> Consideration | None:
 
 def unfinished(strategy: str, boards: Iterable[str]) -> list[Consultation]:
     """Those of these boards that still need something done."""
-    held = consultations(strategy).filter(board__in=list(boards), stage__in=list(UNFINISHED))
-    return list(held.order_by("closes", "pk"))
+    held = Consultation.objects.filter(strategy=strategy, board__in=list(boards))
+    return list(held.filter(stage__in=list(UNFINISHED)).order_by("closes", "pk"))
 
 
 def to_link(strategy: str, board: str) -> list[Consultation]:

@@ -46,7 +46,7 @@ def _told(reading: Reading, sights: tuple[Sight, ...]) -> tuple[str, str]:
         "needs": sum(Gap.NEED in one.gaps for one in sights),
         "judged": len(sights) - len(judged),
     }
-    later = _("Actions and decisions are not held yet.")
+    later = _("Actions stand in the plan and are not followed here yet.")
     said = finding % {"n": len(sights), "k": len(whole) or _("none")}
     return said, f"{why} {later}" if len(whole) < len(sights) else later
 
