@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -120,6 +122,21 @@ def test_what_came_of_it_is_public_with_who_was_heard(reading, anybody):
     assert "I am Asha" not in told  # words of people are summed up, never shown
     assert "Buses" in told
     assert "Not met" not in told
+
+
+def test_the_same_is_open_data_without_anybody_in_it(reading, anybody):
+    held, other = considered(reading), opened(reading)
+    told = anybody.get("/consultations.csv").content.decode()
+    rows = list(csv.DictReader(io.StringIO(told)))
+
+    choices = {(row["question"], row["choice"]): row["answers"] for row in rows}
+    assert choices["1", "North"] == "6"
+    assert choices["2", "Hours"] == ""  # fewer than eight answered
+    assert choices["3", "Buses"] == "1"
+    assert {row["changed"] for row in rows if row["consultation"] == held.name} == {
+        CONSIDERED["changed"]}  # fmt: skip
+    assert [row["stage"] for row in rows if row["consultation"] == other.name] == ["open"]
+    assert "Asha" not in told
 
 
 def test_a_priority_tells_why_it_is_here(reading, anybody):

@@ -83,6 +83,7 @@ urlpatterns = [
     path("needs/", views_residents.needs, name="needs"),
     path("needs.csv", views_residents.needs_csv, name="needs-csv"),
     path("consultations/", views_residents.consultations, name="consultations"),
+    path("consultations.csv", views_residents.consultations_csv, name="consultations-csv"),
     path("consultations/<slug:name>/", views_residents.consultation, name="consultation"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from commonweal.publication import open_data_asked
 from commonweal.publication.pages import consultations as asked
 from commonweal.publication.pages import needs as needed
 from commonweal.publication.reading import Reading
@@ -34,3 +35,9 @@ def consultations(reading: Reading, request: HttpRequest) -> dict[str, Any]:
 @page("consultation")
 def consultation(reading: Reading, request: HttpRequest, name: str) -> dict[str, Any]:
     return found(asked.consultation_page(reading, name))
+
+
+@require_safe
+def consultations_csv(request: HttpRequest) -> HttpResponse:
+    """Every consultation with its counts, what was considered and what changed."""
+    return csv_file(open_data_asked.consultations_csv(current_reading()), "consultations")

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonweal.participation.about_you import Trait
-from commonweal.participation.consultation_stages import Stage
 from commonweal.participation.consultations.counting import FEWEST, BandCount
 from commonweal.participation.consultations.queries import (
     QuestionTold,
@@ -21,6 +20,7 @@ from commonweal.participation.models import Consultation
 from commonweal.publication import consultations as held_here
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.open_data_asked import TOLD
 from commonweal.publication.pages.meetings import decision_row
 from commonweal.publication.reading import Reading
 from commonweal.publication.residents import Share, shares_of
@@ -30,8 +30,6 @@ from commonweal.publication.wording.consultation_words import (
     TRAITS,
 )
 from commonweal.strategy.around import Consultation as OfEdition
-
-TOLD = frozenset({Stage.ANALYSED, Stage.CONSIDERED})
 
 
 def consultations_page(reading: Reading) -> dict[str, Any]:

@@ -40,13 +40,18 @@ def finding(held: tuple[HeldNeed, ...], bare: tuple[Priority, ...]) -> str:
     ) % {"n": len(bare) or _("No")}
     if not held:
         return _("No need is held.") + " " + rest
-    told = ngettext(
-        "%(n)s need is held, and %(unmet)s is unmet: no priority answers it.",
-        "%(n)s needs are held, and %(unmet)s are unmet: no priority answers them.",
-        len(held),
-    )
+    told = ngettext("%(n)s need is held", "%(n)s needs are held", len(held)) % {"n": len(held)}
     unmet = sum(not one.priorities for one in held)
-    return told % {"n": len(held), "unmet": unmet or _("none")} + " " + rest
+    missing = ngettext(
+        "%(n)s is unmet: no priority answers it.",
+        "%(n)s are unmet: no priority answers them.",
+        unmet,
+    ) % {"n": unmet}
+    return (
+        f"{told}, "
+        + _("and %(unmet)s") % {"unmet": missing if unmet else _("none is unmet.")}
+        + f" {rest}"
+    )
 
 
 def row(reading: Reading, one: HeldNeed) -> dict[str, Any]:
