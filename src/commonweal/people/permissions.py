@@ -44,6 +44,8 @@ class Action(StrEnum):
     SAFEGUARD = "safeguard"
     ANSWER_COMMENT = "answer_comment"
     ENTER_COMMENT = "enter_comment"
+    KEEP_CHAMPIONS = "keep_champions"
+    KEEP_DEVELOPMENT = "keep_development"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -131,6 +133,8 @@ RULES: dict[Action, Rule] = {
     Action.SAFEGUARD: Rule(KEEPERS, Where.STRATEGY),
     Action.ANSWER_COMMENT: Rule(WRITERS, Where.OWN),
     Action.ENTER_COMMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
+    Action.KEEP_CHAMPIONS: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.KEEP_DEVELOPMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

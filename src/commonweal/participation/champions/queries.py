@@ -1,0 +1,166 @@
+"""What is asked about champions: who waits, who takes part, what the programme came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from commonweal.participation.champion_stages import DAYS, TAKING_PART, Stage
+from commonweal.participation.comment_stages import Stage as Said
+from commonweal.participation.models import (
+    Activity,
+    Attendance,
+    Champion,
+    Cohort,
+    Insight,
+    Programme,
+    Session,
+)
+
+MOST_SHOWN = 200
+HEARD = (Said.ANSWERED.value, Said.PROMISED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What the programme came to by a day. ``recruited`` began training, whether they stayed."""
+
+    recruited: int
+    trained: int
+    active: int
+    moved_on: int
+    sessions: int
+    activities: int
+    active_in: dict[str, int]  # by ward; empty for one that is not told
+    reached_in: dict[str, int]
+    speaks: dict[str, int]  # active champions by language
+    raised: int
+    answered: int
+    late: int
+
+    @property
+    def reached(self) -> int:
+        return sum(self.reached_in.values())
+
+
+def programme(strategy: str, day: date) -> Came:
+    """Everything the programme of champions is judged by, in seven looks at the database."""
+    held = Champion.objects.filter(strategy=strategy, joined_on__lte=day)
+    stages = dict(held.values_list("stage").annotate(Count("pk")).order_by())
+    wards, languages = _of_active(strategy)
+    reached = _reached(strategy, day)
+    heard = Insight.objects.filter(cohort__strategy=strategy, comment__received_on__lte=day)
+    told = heard.aggregate(
+        raised=Count("pk"),
+        answered=Count("pk", filter=Q(comment__stage__in=HEARD)),
+        late=Count("pk", filter=Q(comment__due__lt=day)),
+    )
+    return Came(
+        recruited=sum(stages.values()),
+        trained=_trained(strategy, day),
+        active=stages.get(Stage.ACTIVE, 0),
+        moved_on=stages.get(Stage.ALUMNI, 0),
+        sessions=sessions(strategy, Programme.CHAMPIONS).filter(
+            on__lte=day, cancelled_why=""
+        ).count(),
+        activities=sum(n for n, _ in reached.values()),
+        active_in=wards,
+        reached_in={ward: people for ward, (_, people) in reached.items()},
+        speaks=languages,
+        **told,
+    )  # fmt: skip
+
+
+def _of_active(strategy: str) -> tuple[dict[str, int], dict[str, int]]:
+    wards: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    active = Champion.objects.filter(strategy=strategy, stage=Stage.ACTIVE)
+    for ward, speaks in active.values_list("ward", "languages"):
+        wards[ward] += 1
+        languages.update(speaks)
+    return dict(wards), dict(languages)
+
+
+def _reached(strategy: str, day: date) -> dict[str, tuple[int, int]]:
+    done = Activity.objects.filter(champion__strategy=strategy, on__lte=day, withdrawn_why="")
+    rows = done.values_list("ward").annotate(Count("pk"), Sum("reached")).order_by("ward")
+    return {ward: (n, people) for ward, n, people in rows}
+
+
+def _trained(strategy: str, day: date) -> int:
+    came = Attendance.objects.filter(
+        session__strategy=strategy, session__on__lte=day, session__cancelled_why="",
+        champion__isnull=False, came=True,
+    )  # fmt: skip
+    return came.values("champion").distinct().count()
+
+
+def waiting(strategy: str) -> QuerySet[Champion]:
+    """Those who offered or were invited and wait for the council, the longest first."""
+    stages = [one.value for one in DAYS]
+    held = Champion.objects.filter(strategy=strategy, stage__in=stages)
+    return held.select_related("name").order_by("due", "pk")
+
+
+def taking_part(strategy: str) -> QuerySet[Champion]:
+    """Those in training and active, by cohort."""
+    stages = [one.value for one in TAKING_PART]
+    held = Champion.objects.filter(strategy=strategy, stage__in=stages)
+    return held.select_related("name", "cohort").order_by("cohort", "stage", "pk")
+
+
+def moved_on(strategy: str) -> QuerySet[Champion]:
+    """Those who moved on, whose names are not erased yet."""
+    held = Champion.objects.filter(strategy=strategy, stage=Stage.ALUMNI)
+    still = held.filter(name__erased_on__isnull=True)
+    return still.select_related("name", "cohort").order_by("erase_after", "pk")
+
+
+def champion_of(strategy: str, number: int) -> Champion | None:
+    """One champion with their words and cohort."""
+    held = Champion.objects.select_related("name", "reach", "cohort")
+    return held.filter(strategy=strategy, pk=number).first()
+
+
+def cohorts(strategy: str) -> QuerySet[Cohort]:
+    """Cohorts with how many are in training, active and in all, the newest first."""
+    held = Cohort.objects.filter(strategy=strategy).annotate(
+        joined=Count("champions", distinct=True),
+        active=Count("champions", filter=Q(champions__stage=Stage.ACTIVE), distinct=True),
+    )
+    return held.order_by("-begins_on", "-pk")
+
+
+def sessions(strategy: str, kind: Programme) -> QuerySet[Session]:
+    """Sessions of a programme, the newest first, with how many came."""
+    held = Session.objects.filter(strategy=strategy, programme=kind).select_related("cohort")
+    return held.annotate(came=Count("attendance", filter=Q(attendance__came=True)))
+
+
+def session_of(strategy: str, number: int) -> Session | None:
+    """One session."""
+    held = Session.objects.filter(strategy=strategy).select_related("cohort")
+    return held.filter(pk=number).first()
+
+
+def unrecorded(strategy: str, kinds: Iterable[Programme], day: date) -> QuerySet[Session]:
+    """Sessions that were held, of which nobody noted yet who came."""
+    held = Session.objects.filter(strategy=strategy, programme__in=list(kinds), on__lte=day)
+    return held.filter(cancelled_why="", attendance__isnull=True).order_by("on", "pk")
+
+
+def activities(strategy: str) -> QuerySet[Activity]:
+    """What champions did, the newest first."""
+    held = Activity.objects.filter(champion__strategy=strategy)
+    return held.select_related("champion__name").order_by("-on", "-pk")[:MOST_SHOWN]
+
+
+def insights(strategy: str) -> QuerySet[Insight]:
+    """What champions hear, with the comment it became, the newest first."""
+    held = Insight.objects.filter(cohort__strategy=strategy)
+    told = held.select_related("comment__public_words", "cohort")
+    return told.prefetch_related("comment__messages").order_by("-pk")[:MOST_SHOWN]
