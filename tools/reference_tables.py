@@ -1,4 +1,4 @@
-"""Make the project's reference tables from published files: areas, their sizes, neighbours.
+"""Make the project's reference tables from published files: areas, sizes, neighbours, wards.
 
 Usage: python tools/reference_tables.py RAW_FOLDER figures/reference
 """
@@ -23,7 +23,7 @@ SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
 def main(raw: Path, target: Path) -> None:
-    """Write ``areas.parquet``, ``neighbours.parquet`` and ``small_areas.parquet``."""
+    """Write ``areas``, ``neighbours`` and ``small_areas.parquet``, and ``wards.csv``."""
     if not raw.is_dir():
         sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     target.mkdir(parents=True, exist_ok=True)
@@ -39,6 +39,7 @@ def main(raw: Path, target: Path) -> None:
     small = _small_areas(raw, {name: code for code, name, *_ in areas})
     engine.table(con, "small", dict(zip(_SMALL, zip(*small, strict=True), strict=True)))
     engine.write_parquet(con, "SELECT * FROM small ORDER BY code", target / "small_areas.parquet")
+    _write_wards(raw, target / "wards.csv")
     print(f"{len(small)} small areas, {len(areas)} areas, {len(neighbours)} neighbours")
 
 
@@ -51,6 +52,18 @@ _SMALL = ("code", "name", "authority", "population", "rank", "ranking", "deprive
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8-sig") as source:
         return list(csv.DictReader(source))
+
+
+def _write_wards(raw: Path, path: Path) -> None:
+    """Wards of 2024 that a lookup from small areas names."""
+    rows = {
+        (row["ltla24_code"], row["ward24_code"], row["ward24_name"])
+        for lookup in sorted((raw / "geo").glob("*lsoa21_ward24_lookup.csv"))
+        for row in _rows(lookup)
+    }
+    with path.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows([("authority", "code", "name"), *sorted(rows)])
 
 
 def _small_areas(raw: Path, code_of: dict[str, str]) -> list[tuple[object, ...]]:

@@ -73,6 +73,8 @@ urlpatterns = [
     path("measures/<slug:card>/feed.atom", views_feeds.measure, name="measure-feed"),
     path("measures/<slug:card>/<slug:series>/feed.atom", views_feeds.measure),
     path("have-your-say/", views.have_your_say, name="have-your-say"),
+    path("champions/", views.champions, name="champions"),
+    path("voices/", views.voices, name="voices"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),
     path("data/", views.data, name="data"),

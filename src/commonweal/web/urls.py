@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("commonweal.publication.urls")),
     path("work/", include("commonweal.web.work.urls")),
     path("comment/", include("commonweal.web.comments.urls")),
+    path("champions/", include("commonweal.web.champions.urls")),
     path("answer/<str:token>/", answer, name="answer"),
     path("account/", include("commonweal.web.accounts.urls")),
 ]
