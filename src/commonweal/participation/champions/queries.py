@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 
 from commonweal.participation.champion_stages import DAYS, TAKING_PART, Stage
 from commonweal.participation.comment_stages import Stage as Said
@@ -45,6 +45,17 @@ class Came:
     @property
     def reached(self) -> int:
         return sum(self.reached_in.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Somebody who waits (``what`` is their stage) or a session of which nobody noted who came."""
+
+    what: str
+    number: int
+    since: date
+    due: date
+    title: str
 
 
 def programme(strategy: str, day: date) -> Came:
@@ -104,6 +115,16 @@ def waiting(strategy: str) -> QuerySet[Champion]:
     stages = [one.value for one in DAYS]
     held = Champion.objects.filter(strategy=strategy, stage__in=stages)
     return held.select_related("name").order_by("due", "pk")
+
+
+def owed(strategy: str, day: date) -> tuple[Owed, ...]:
+    """What somebody must do for the programme, in one look: people who wait, sessions to note."""
+    people = waiting(strategy).select_related(None).annotate(what=F("stage"), title=Value(""))
+    held = unrecorded(strategy, Programme, day).annotate(what=Value("session"), by=F("on"))
+    rows = people.order_by().values_list("what", "pk", "offered_on", "due", "title").union(
+        held.order_by().values_list("what", "pk", "on", "by", "title"), all=True
+    )  # fmt: skip
+    return tuple(Owed(*row) for row in rows)
 
 
 def taking_part(strategy: str) -> QuerySet[Champion]:

@@ -42,6 +42,7 @@ MENU: list[tuple[str, Any]] = [
     ("duties-at-work", gettext_lazy("Duties")),
     ("shared", gettext_lazy("Shared")),
     ("comments-at-work", gettext_lazy("Comments")),
+    ("champions-at-work", gettext_lazy("Champions")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),
@@ -51,6 +52,7 @@ ONLY = {
     "people": Action.READ_PEOPLE,
     "audit": Action.READ_AUDIT,
     "data-desk": Action.ENTER_DATA,
+    "champions-at-work": Action.KEEP_CHAMPIONS,
 }  # shown in the menu to those who may open it
 
 
