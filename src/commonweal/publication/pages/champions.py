@@ -135,7 +135,9 @@ def _coverage(
         heads=(head, _("Offices held"), _("Came to a session"), _("Show the skills")),
         rows=tuple((name, *(told_count(n) for n in counts)) for name, counts in rows),
         numbers=(1, 2, 3),
-        gaps=frozenset((n, 2) for n, (_name, counts) in enumerate(rows) if not counts[1]),
+        gaps=frozenset(
+            (n, 2) for n, (_name, counts) in enumerate(rows) if counts[0] and not counts[1]
+        ),
         none=_("Nobody holds an office yet."),
     )
 

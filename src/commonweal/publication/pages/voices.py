@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.participation.champions.languages import LANGUAGES
 from commonweal.participation.champions.queries import Came, programme
+from commonweal.participation.champions.voices import SECTORS as ASKED
 from commonweal.participation.champions.voices import Voices, voices
 from commonweal.people.boards import Membership, memberships
 from commonweal.people.models import Sector
@@ -132,8 +133,10 @@ def _languages(held: Came) -> Table:
 def _boards(reading: Reading, found: Voices, tables: tuple[Membership, ...]) -> Table:
     rows = []
     for one in tables:
-        lacks = [str(SECTORS[sector]) for sector in found.boards[one.board]]
-        told = "; ".join(lacks) or _("Every sector has a seat")
+        lacks = found.boards[one.board]
+        told = "; ".join(str(SECTORS[sector]) for sector in lacks) or _("Every sector has a seat")
+        if len(lacks) == len(ASKED):
+            told = _("Nobody is recorded as sitting there")
         rows.append((reading.edition.name_of_body(one.board), told))
     return Table(
         id="boards",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from commonweal.participation.champion_stages import Level, Missing, Stage
 from commonweal.participation.champions.counts import shown
@@ -60,11 +60,7 @@ def finding(held: Came) -> str:
     }
     if not held.raised:
         return told + " " + _("No insight has been raised yet.")
-    heard = ngettext(
-        "They raised %(n)s insight, and %(answered)s was answered.",
-        "They raised %(n)s insights, and %(answered)s were answered.",
-        held.raised,
-    )
+    heard = _("Insights raised: %(n)s; answered by a board: %(answered)s.")
     return told + " " + heard % {"n": held.raised, "answered": held.answered}
 
 

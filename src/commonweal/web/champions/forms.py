@@ -13,6 +13,13 @@ from commonweal.participation.champions.languages import LANGUAGES
 from commonweal.participation.champions.offering import LONGEST_NAME, LONGEST_REACH, Offer
 from commonweal.web.comments.forms import QUICKEST, SALT
 
+SPOKEN = ("language", "another", "third")
+
+
+def _language(label: Any) -> forms.ChoiceField:
+    choices = [("", _("Choose a language")), *LANGUAGES.items()]
+    return forms.ChoiceField(label=label, choices=choices, required=False)
+
 
 class JoinForm(forms.Form):
     """A name, one way to reach them, and what they may leave out."""
@@ -38,12 +45,9 @@ class JoinForm(forms.Form):
     ward = forms.ChoiceField(
         label=_("Where do you live or meet people? You can leave this out."), required=False
     )
-    languages = forms.MultipleChoiceField(
-        label=_("Which languages do you speak? You can leave this out."),
-        choices=list(LANGUAGES.items()),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    language = _language(_("Which language do you speak? You can leave this out."))
+    another = _language(_("Another language"))
+    third = _language(_("A third language"))
     consents = forms.BooleanField(
         label=_("I agree that the council keeps this for the purposes above, until I take it back"),
         error_messages={"required": _("We can keep this only if you agree to it")},
@@ -66,7 +70,7 @@ class JoinForm(forms.Form):
             reach=told["reach"],
             consents=told["consents"],
             ward=told.get("ward", ""),
-            languages=tuple(told["languages"]),
+            languages=tuple(told[one] for one in SPOKEN if told[one]),
             by_machine=bool(self.data.get("website")) or too_quick(told["begun"]),
         )
 
