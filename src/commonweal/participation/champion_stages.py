@@ -38,8 +38,6 @@ TAKING_PART = frozenset({Stage.IN_TRAINING, Stage.ACTIVE})
 LEFT = frozenset({Stage.ALUMNI, Stage.WITHDRAWN})
 DAYS = {Stage.INTERESTED: 14, Stage.INVITED: 28}
 """Days within which somebody who offered hears of us; ours, as nothing names any."""
-KEPT_MONTHS = {Stage.ALUMNI: 12, Stage.WITHDRAWN: 0}
-"""Months for which a name and a way to reach are kept after somebody left."""
 
 
 class Level(StrEnum):
@@ -63,9 +61,14 @@ def due(stage: Stage, on: date) -> date | None:
     return on + timedelta(DAYS[stage]) if stage in DAYS else None
 
 
-def erase_after(stage: Stage, on: date) -> date | None:
-    """The day from which the words about who left on a day are to be erased."""
-    return months_after(on, KEPT_MONTHS[stage]) if stage in LEFT else None
+def erase_after(stage: Stage, on: date, months: int) -> date | None:
+    """The day from which the words about who left on a day are to be erased.
+
+    Who moved on is kept for so many months, in case they come back; who withdrew for none.
+    """
+    if stage is Stage.ALUMNI:
+        return months_after(on, months)
+    return on if stage in LEFT else None
 
 
 def months_after(day: date, months: int) -> date:

@@ -33,13 +33,13 @@ def test_every_stage_is_in_the_table_and_can_be_left_for_good():
 @pytest.mark.parametrize("stage", list(Stage))
 def test_who_waits_has_a_day_and_who_left_has_a_day_of_erasure(stage):
     assert (due(stage, DAY) is not None) == (stage in DAYS)
-    assert (erase_after(stage, DAY) is not None) == (stage in LEFT)
+    assert (erase_after(stage, DAY, 12) is not None) == (stage in LEFT)
     assert stage in {*DAYS, *TAKING_PART, *LEFT}
 
 
 def test_words_are_kept_a_year_after_a_champion_moved_on_and_no_day_after_they_withdrew():
-    assert erase_after(Stage.ALUMNI, DAY) == date(2027, 8, 31)
-    assert erase_after(Stage.WITHDRAWN, DAY) == DAY
+    assert erase_after(Stage.ALUMNI, DAY, 12) == date(2027, 8, 31)
+    assert erase_after(Stage.WITHDRAWN, DAY, 12) == DAY
 
 
 @pytest.mark.parametrize(

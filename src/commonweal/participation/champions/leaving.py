@@ -10,12 +10,13 @@ from commonweal.participation.champion_stages import LEFT, Stage, erase_after
 from commonweal.participation.models import Champion
 from commonweal.people.log import Act, erase
 from commonweal.people.models import Person
+from commonweal.people.processing import months_of
 
 
 def take_off(held: Champion, why: str, role: str, actor: Person | None, on: date) -> None:
     """Save a champion who has come to a last stage; erase what is not to be kept any longer."""
     held.left_on, held.due = on, None
-    held.erase_after = erase_after(Stage(held.stage), on)
+    held.erase_after = erase_after(Stage(held.stage), on, months_of("champion"))
     held.version += 1
     held.save()
     if held.erase_after is not None and held.erase_after <= on:
