@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from commonweal.cli.demonstration import between, filings, oversight, plans, residents, reviews
+from commonweal.cli.demonstration import (
+    between,
+    champions,
+    filings,
+    oversight,
+    plans,
+    residents,
+    reviews,
+)
 from commonweal.cli.demonstration.quarters import Act, quarterly
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
@@ -56,6 +64,7 @@ def _work(world: World, script: Script) -> Iterator[tuple[date, Act]]:
         yield world.month(one["month"]), lambda day, told=one: oversight.share(world, told, day)
     yield from _challenges(world, script)
     yield from residents.said(world, script)
+    yield from champions.supported(world, script)
     yield from _returns(world, script)
 
 
