@@ -152,6 +152,10 @@ def test_the_programme_is_counted_with_small_counts_hidden(reading, anybody):
     row = told.split(f">{wards_of(reading)[wards[0]]}<")[1].split("</tr>")[0]
     assert row.count("1 to 7") == 2
     assert "Amina" not in told
+    table = anybody.get("/champions/wards.csv").content.decode()
+    assert f"{wards_of(reading)[wards[0]]},1 to 7,1 to 7" in table
+    assert "No champion" in anybody.get("/voices/wards.csv").content.decode()
+    assert anybody.get("/voices/nothing.csv").status_code == 404
     voices = text(anybody, "/voices/")
     assert f"{len(wards) - 1} of {len(wards)} wards have no active champion." in voices
     assert "Urdu" in voices

@@ -27,17 +27,27 @@ MOST_SHOWN = 50
 
 def champions_page(reading: Reading) -> dict[str, Any]:
     """Context of the page."""
-    strategy, day = reading.edition.strategy.id, reading.today
-    held = programme(strategy, day)
+    strategy = reading.edition.strategy.id
+    held = programme(strategy, reading.today)
     return frame(reading, "champions", Crumb(link("home"), _("Home"))) | {
         "finding": finding(held),
-        "tables": [_came_to(reading, held), _by_ward(reading, held), *_officers(reading)],
+        "tables": _tables(reading, held),
         "insights": [_insight(reading, one) for one in insights(strategy)[:MOST_SHOWN]],
         "raised": held.raised,
         "answered": held.answered,
         "late": held.late,
         "programmes": [_told(one) for one in reading.edition.strategy.programmes],
     }
+
+
+def table_csv(reading: Reading, name: str) -> str | None:
+    """The rows of one table of the page; None for no such table."""
+    held = programme(reading.edition.strategy.id, reading.today)
+    return next((one.csv for one in _tables(reading, held) if one.id == name), None)
+
+
+def _tables(reading: Reading, held: Came) -> list[Table]:
+    return [_came_to(reading, held), _by_ward(reading, held), *_officers(reading)]
 
 
 def for_residents(reading: Reading) -> Programme | None:

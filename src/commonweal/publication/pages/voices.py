@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -35,19 +36,46 @@ SAME = {
 
 def voices_page(reading: Reading) -> dict[str, Any]:
     """Context of the page."""
+    held = _told(reading)
+    return frame(reading, "voices", Crumb(link("home"), _("Home"))) | {
+        "finding": _finding(held.found, len(held.wards)),
+        "tables": _tables(reading, held),
+    }
+
+
+def table_csv(reading: Reading, name: str) -> str | None:
+    """The rows of one table of the page; None for no such table."""
+    held = _tables(reading, _told(reading))
+    return next((one.csv for one in held if one.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page rests on: the programme, who sits, who has no voice, names of wards."""
+
+    came: Came
+    tables: tuple[Membership, ...]
+    found: Voices
+    wards: dict[str, str]
+
+
+def _told(reading: Reading) -> Told:
     edition, day = reading.edition, reading.today
     boards = [one.id for one in edition.governance.bodies if not one.retired]
-    held = programme(edition.strategy.id, day)
+    came = programme(edition.strategy.id, day)
     tables = memberships(edition.strategy.id, boards, day)
     wards, named = wards_of(reading), {one: _named(reading, one) for one in boards}
-    found = voices(tuple(wards) or None, None, held.active_in, held.speaks, tables, named)
-    return frame(reading, "voices", Crumb(link("home"), _("Home"))) | {
-        "finding": _finding(found, len(wards)),
-        "tables": [
-            _groups(reading), _wards(wards, held), _languages(held),
-            _boards(reading, found, tables),
-        ],
-    }  # fmt: skip
+    found = voices(tuple(wards) or None, None, came.active_in, came.speaks, tables, named)
+    return Told(came, tables, found, wards)
+
+
+def _tables(reading: Reading, held: Told) -> list[Table]:
+    return [
+        _groups(reading),
+        _wards(held.wards, held.came),
+        _languages(held.came),
+        _boards(reading, held.found, held.tables),
+    ]
 
 
 def _named(reading: Reading, board: str) -> frozenset[Sector]:
