@@ -9,8 +9,9 @@ from django.core.cache import cache
 from django.test import Client
 from tests.integration.holders import ABOVE, BOARD, holder
 
-from commonweal.participation.champions.actions import NewCohort, begin, invite, join_cohort
-from commonweal.participation.champions.actions import open_cohort as opened
+from commonweal.participation.champions.actions import begin, invite, join_cohort
+from commonweal.participation.champions.cohorts import NewCohort
+from commonweal.participation.champions.cohorts import open_cohort as opened
 from commonweal.participation.champions.training import (
     Came,
     NewSession,

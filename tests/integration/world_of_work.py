@@ -39,12 +39,11 @@ from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.delivery.reviews.actions import open_review
 from commonweal.participation.champions.actions import (
-    NewCohort,
     begin,
     invite,
     join_cohort,
-    open_cohort,
 )
+from commonweal.participation.champions.cohorts import NewCohort, open_cohort
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.champions.training import (
     Came,

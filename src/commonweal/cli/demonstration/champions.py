@@ -8,7 +8,7 @@ from typing import Any
 
 from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import NOWHERE, World
-from commonweal.participation.champions import actions, training
+from commonweal.participation.champions import actions, cohorts, training
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.champions.work import Done, Heard, note_activity, raise_insight
 from commonweal.participation.comment_stages import Outcome
@@ -50,8 +50,8 @@ def _cohort(world: World, told: dict[str, Any]) -> Cohort:
 def _train(world: World, told: dict[str, Any], day: date) -> None:
     """Open a cohort, let those who offered join it, and hold its session."""
     keeper, before = _keeper(world, day), day - timedelta(OFFERED_BEFORE)
-    new = actions.NewCohort(name=told["name"], begins_on=day)
-    cohort = actions.open_cohort(keeper, world.above, new)
+    new = cohorts.NewCohort(name=told["name"], begins_on=day)
+    cohort = cohorts.open_cohort(keeper, world.above, new)
     held = [_joined(world, keeper, cohort, one, before) for one in told["champions"]]
     on = day + timedelta(TRAINED_AFTER)
     new_session = training.NewSession(

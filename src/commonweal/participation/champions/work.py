@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commonweal.participation.champion_stages import Stage
-from commonweal.participation.champions.actions import must_keep
+from commonweal.participation.champions.cohorts import must_keep
 from commonweal.participation.comments.flags import Flag
 from commonweal.participation.comments.handling import pass_on
 from commonweal.participation.comments.receiving import Said, enter

@@ -6,20 +6,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commonweal.participation.champions.coverage import by, coverage, officers_sessions
-from commonweal.participation.champions.queries import Came, insights, programme
+from commonweal.participation.champions.programme import Came, programme
+from commonweal.participation.champions.queries import insights
 from commonweal.participation.comment_stages import Stage
 from commonweal.participation.models import Insight
-from commonweal.people.models import Role
 from commonweal.publication.about_items import item_of, unknown
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.pages.officers import officers_tables
 from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_tables import Table
 from commonweal.publication.wording.champion_words import NO_TARGET, finding, told_count
 from commonweal.publication.wording.comment_words import standing_at_work
-from commonweal.publication.wording.role_words import ROLES
 from commonweal.strategy.around import Audience, Programme
 
 MOST_SHOWN = 50
@@ -47,7 +46,7 @@ def table_csv(reading: Reading, name: str) -> str | None:
 
 
 def _tables(reading: Reading, held: Came) -> list[Table]:
-    return [_came_to(reading, held), _by_ward(reading, held), *_officers(reading)]
+    return [_came_to(reading, held), _by_ward(reading, held), *officers_tables(reading)]
 
 
 def for_residents(reading: Reading) -> Programme | None:
@@ -115,40 +114,6 @@ def _by_ward(reading: Reading, held: Came) -> Table:
         numbers=(1, 2),
         gaps=frozenset((n, 1) for n, one in enumerate(rows) if not one[1]),
         none=_("Nobody is active yet."),
-    )
-
-
-def _officers(reading: Reading) -> list[Table]:
-    """How far those who hold offices came to sessions of development, never by name."""
-    edition, day = reading.edition, reading.today
-    boards = [one.id for one in edition.governance.bodies if not one.retired]
-    found = coverage(edition.strategy.id, boards, day)
-    held = officers_sessions(edition.strategy.id, day)
-    note = _("Sessions held: %(n)s. Counted are the offices held today.") % {"n": held}
-    sums = by("board", found)
-    of_boards = {edition.name_of_body(one): sums.get(one, (0, 0, 0)) for one in boards}
-    of_roles = {str(ROLES[Role(key)]): told for key, told in by("role", found).items()}
-    return [
-        _coverage("officers", _("Development of officers, by board"), note, _("Board"), of_boards),
-        _coverage("roles", _("Development of officers, by role"), note, _("Role"), of_roles),
-    ]
-
-
-def _coverage(
-    key: str, title: str, note: str, head: str, held: dict[str, tuple[int, int, int]]
-) -> Table:
-    rows = list(held.items())
-    return Table(
-        id=key,
-        title=title,
-        note=note,
-        heads=(head, _("Offices held"), _("Came to a session"), _("Show the skills")),
-        rows=tuple((name, *(told_count(n) for n in counts)) for name, counts in rows),
-        numbers=(1, 2, 3),
-        gaps=frozenset(
-            (n, 2) for n, (_name, counts) in enumerate(rows) if counts[0] and not counts[1]
-        ),
-        none=_("Nobody holds an office yet."),
     )
 
 

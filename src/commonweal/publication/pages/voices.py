@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.participation.champions.languages import LANGUAGES
-from commonweal.participation.champions.queries import Came, programme
+from commonweal.participation.champions.programme import Came, programme
 from commonweal.participation.champions.voices import SECTORS as ASKED
 from commonweal.participation.champions.voices import Voices, voices
 from commonweal.people.boards import Membership, memberships

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from commonweal.participation.champion_stages import Level, Missing, Stage
 from commonweal.participation.champions.counts import shown
-from commonweal.participation.champions.queries import Came
+from commonweal.participation.champions.programme import Came
 from commonweal.participation.models import Activity, Champion
 from commonweal.publication import numbers
 

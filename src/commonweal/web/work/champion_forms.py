@@ -9,27 +9,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.participation.champion_stages import Level
-from commonweal.participation.champions.training import MOST_SKILLS, Came
 from commonweal.participation.champions.work import MOST_REACHED
-from commonweal.participation.models import Activity, Champion, Cohort, Programme, Session
+from commonweal.participation.models import Activity, Champion, Cohort
 from commonweal.publication.wording.champion_words import KINDS, LEVELS
 from commonweal.web.forms import DayField
 from commonweal.web.work.comment_forms import ActForm
-from commonweal.web.work.meeting_forms import text_box, version_field
+from commonweal.web.work.meeting_forms import text_box
 
 Choices = list[tuple[str, Any]]
-PROGRAMMES = {
-    Programme.CHAMPIONS: _("Champions"),
-    Programme.OFFICERS: _("Officers and members of boards"),
-}
 
 
-def _known(field: DayField, fault: Any) -> DayField:
+def known_day(field: DayField, fault: Any) -> DayField:
     field.error_messages["required"] = fault
     return field
 
 
-def _choose(form: forms.Form, name: str, empty: Any, held: Iterable[tuple[str, Any]]) -> None:
+def choose(form: forms.Form, name: str, empty: Any, held: Iterable[tuple[str, Any]]) -> None:
     form.fields[name].choices = [("", empty), *held]  # type: ignore[attr-defined]
 
 
@@ -40,7 +35,7 @@ class CohortForm(forms.Form):
         label=_("Name of the cohort"), max_length=120,
         error_messages={"required": _("Give the cohort a name")},
     )  # fmt: skip
-    begins_on = _known(DayField(label=_("When does it begin?")), _("Enter the day"))
+    begins_on = known_day(DayField(label=_("When does it begin?")), _("Enter the day"))
     check_level = forms.ChoiceField(
         label=_("Which check must be done before they begin?"),
         choices=[("", _("None")), *((one.value, told) for one, told in LEVELS.items())],
@@ -62,7 +57,7 @@ class JoinCohortForm(ActForm):
 
     def __init__(self, cohorts: Choices, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        _choose(self, "cohort", _("Choose a cohort"), cohorts)
+        choose(self, "cohort", _("Choose a cohort"), cohorts)
 
 
 class CheckForm(ActForm):
@@ -73,7 +68,7 @@ class CheckForm(ActForm):
         choices=[(one.value, told) for one, told in LEVELS.items()],
         error_messages={"required": _("Say how far it went")},
     )  # fmt: skip
-    done_on = _known(DayField(label=_("When was it done?")), _("Enter the day"))
+    done_on = known_day(DayField(label=_("When was it done?")), _("Enter the day"))
 
 
 class TakeOffForm(ActForm):
@@ -86,83 +81,13 @@ class TakeOffForm(ActForm):
     )  # fmt: skip
 
 
-class SessionForm(forms.Form):
-    """A session to call."""
-
-    programme = forms.ChoiceField(label=_("For whom?"), choices=list(PROGRAMMES.items()))
-    cohort = forms.ChoiceField(label=_("Of champions: which cohort?"), required=False)
-    title = forms.CharField(
-        label=_("Title"), max_length=160,
-        error_messages={"required": _("Give the session a title")},
-    )  # fmt: skip
-    on = _known(DayField(label=_("Day")), _("Enter the day"))
-    skills = forms.CharField(
-        label=_("Skills that it is to give, one a line"), max_length=2000, required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
-
-    def __init__(self, cohorts: Choices, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        _choose(self, "cohort", _("None: for officers"), cohorts)
-
-    def clean_skills(self) -> tuple[str, ...]:
-        told = tuple(one.strip() for one in self.cleaned_data["skills"].splitlines() if one.strip())
-        if len(told) > MOST_SKILLS:
-            raise forms.ValidationError(
-                _("Name at most %(most)s skills"), params={"most": MOST_SKILLS}
-            )
-        return told
-
-
-class AttendanceForm(forms.Form):
-    """Who came; of officers also who shows the skills."""
-
-    version = version_field()
-    came = forms.MultipleChoiceField(
-        label=_("Who came?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    skilled = forms.MultipleChoiceField(
-        label=_("Who shows the skills afterwards?"),
-        help_text=_("Leave this empty while it is not known of anybody."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, session: Session, people: Choices, *given: Any, **more: Any) -> None:
-        super().__init__(*given, **more)
-        self.numbers = [int(key) for key, _name in people]
-        self.fields["came"].choices = people  # type: ignore[attr-defined]
-        if session.programme == Programme.CHAMPIONS:
-            del self.fields["skilled"]
-        else:
-            self.fields["skilled"].choices = people  # type: ignore[attr-defined]
-
-    def clean(self) -> None:
-        told = self.cleaned_data
-        if set(told.get("skilled", ())) - set(told.get("came", ())):
-            self.add_error("skilled", _("Only who came can show the skills: tick both"))
-
-    @property
-    def attendance(self) -> dict[int, Came]:
-        """By number; who is not ticked did not come."""
-        came = {int(one) for one in self.cleaned_data["came"]}
-        skilled = {int(one) for one in self.cleaned_data.get("skilled", ())}
-        return {one: Came(one in came, _outcome(one, skilled)) for one in self.numbers}
-
-
-def _outcome(number: int, skilled: set[int]) -> str:
-    if not skilled:
-        return ""
-    return "has" if number in skilled else "not yet"
-
-
 class ActivityForm(forms.Form):
     """What a champion did."""
 
     champion = forms.ChoiceField(
         label=_("Who?"), error_messages={"required": _("Choose a champion")}
     )
-    on = _known(DayField(label=_("Day")), _("Enter the day"))
+    on = known_day(DayField(label=_("Day")), _("Enter the day"))
     kind = forms.ChoiceField(
         label=_("What was it?"), choices=[(one.value, told) for one, told in KINDS.items()]
     )
@@ -179,8 +104,8 @@ class ActivityForm(forms.Form):
     ) -> None:
         super().__init__(*given, **more)
         held = [(str(one.pk), one.name.words) for one in people]
-        _choose(self, "champion", _("Choose a champion"), held)
-        _choose(self, "ward", _("Not told"), wards.items())
+        choose(self, "champion", _("Choose a champion"), held)
+        choose(self, "ward", _("Not told"), wards.items())
 
     @property
     def kind_of(self) -> Activity.Kind:
@@ -210,10 +135,10 @@ class InsightForm(forms.Form):
         *given: Any, **more: Any,
     ) -> None:  # fmt: skip
         super().__init__(*given, **more)
-        _choose(self, "cohort", _("Choose a cohort"), cohorts)
+        choose(self, "cohort", _("Choose a cohort"), cohorts)
         self.fields["about"].choices = items  # type: ignore[attr-defined]
-        _choose(self, "board", _("Choose a board"), boards)
-        _choose(self, "ward", _("Not told"), wards.items())
+        choose(self, "board", _("Choose a board"), boards)
+        choose(self, "ward", _("Not told"), wards.items())
 
 
 def cohort_choices(held: Iterable[Cohort]) -> Choices:

@@ -17,14 +17,10 @@ from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError
 from commonweal.publication.frame import Crumb
 from commonweal.publication.wording.role_words import ROLES
-from commonweal.web.work.champion_forms import (
-    PROGRAMMES,
-    AttendanceForm,
-    SessionForm,
-    cohort_choices,
-)
+from commonweal.web.work.champion_forms import cohort_choices
 from commonweal.web.work.champions import MENU, crumb, must_keep
 from commonweal.web.work.door import Worker, at_work, page, refused
+from commonweal.web.work.training_forms import PROGRAMMES, AttendanceForm, SessionForm
 
 
 @at_work("GET", "POST")

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from commonweal.participation.champion_stages import Level, Stage
 from commonweal.participation.champions import actions, queries
-from commonweal.participation.champions.actions import NewCohort
+from commonweal.participation.champions.cohorts import NewCohort, open_cohort
 from commonweal.participation.champions.languages import LANGUAGES
 from commonweal.participation.models import Champion
 from commonweal.people.acts import NotAllowedError
@@ -147,7 +147,7 @@ def cohorts(request: HttpRequest, worker: Worker) -> HttpResponse:
         told = form.cleaned_data
         new = NewCohort(name=told["name"], begins_on=told["begins_on"], check_level=form.level)
         try:
-            actions.open_cohort(worker.actor, above, new)
+            open_cohort(worker.actor, above, new)
             return redirect("champion-cohorts")
         except ValueError as fault:
             form.add_error("name", str(fault))

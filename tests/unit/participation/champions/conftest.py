@@ -9,12 +9,11 @@ import pytest
 from tests.unit.people.conftest import DAY, STRATEGY, TOP
 
 from commonweal.participation.champions.actions import (
-    NewCohort,
     begin,
     invite,
     join_cohort,
-    open_cohort,
 )
+from commonweal.participation.champions.cohorts import NewCohort, open_cohort
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.champions.training import (
     Came,

@@ -10,15 +10,14 @@ from tests.unit.people.conftest import BOARD, DAY, STRATEGY, TOP
 
 from commonweal.participation.champion_stages import Level, Stage
 from commonweal.participation.champions.actions import (
-    NewCohort,
     begin,
     invite,
     join_cohort,
     move_on,
     note_check,
-    open_cohort,
     withdraw,
 )
+from commonweal.participation.champions.cohorts import NewCohort, open_cohort
 from commonweal.participation.champions.leaving import due_for_erasure, erase_words
 from commonweal.participation.models import Champion, Check
 from commonweal.people.acts import Actor, NotAllowedError

@@ -8,7 +8,8 @@ import pytest
 from tests.unit.people.conftest import BOARD, DAY, OTHER, STRATEGY, TOP
 
 from commonweal.participation.champions.coverage import Covered, by, coverage
-from commonweal.participation.champions.queries import programme, unrecorded
+from commonweal.participation.champions.programme import programme
+from commonweal.participation.champions.queries import unrecorded
 from commonweal.participation.champions.training import (
     Came,
     NewSession,

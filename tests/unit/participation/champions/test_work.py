@@ -8,7 +8,8 @@ import pytest
 from tests.unit.people.conftest import BOARD, DAY, STRATEGY, TOP
 
 from commonweal.participation.champions.counts import shown, shown_by
-from commonweal.participation.champions.queries import insights, programme
+from commonweal.participation.champions.programme import programme
+from commonweal.participation.champions.queries import insights
 from commonweal.participation.champions.voices import voices
 from commonweal.participation.champions.work import (
     Done,
