@@ -113,6 +113,12 @@ def test_whoever_offered_takes_it_back_and_is_erased(reading, anybody):
     assert lost.status_code == 422
 
 
+def test_where_nobody_would_read_an_offer_none_is_taken(reading, anybody, monkeypatch):
+    monkeypatch.setattr(type(reading.edition), "board", "")
+    assert "nobody would read an offer" in join(anybody, 404).content.decode()
+    assert not Champion.objects.exists()
+
+
 def test_a_flood_of_one_network_leaves_others_served_and_guessing_is_cut_off(reading, anybody):
     for _ in range(WRITES):
         join(anybody)

@@ -32,6 +32,7 @@ def champions_page(reading: Reading) -> dict[str, Any]:
         "finding": finding(held),
         "tables": _tables(reading, held),
         "insights": [_insight(reading, one) for one in insights(strategy)[:MOST_SHOWN]],
+        "open": bool(reading.edition.board),
         "raised": held.raised,
         "answered": held.answered,
         "late": held.late,

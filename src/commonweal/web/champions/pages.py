@@ -31,6 +31,9 @@ from commonweal.web.comments.pages import open_page
 @open_page
 def join(request: HttpRequest, reading: Reading) -> HttpResponse:
     """The form, and the statement that whoever sends it agrees to."""
+    if not reading.edition.board:
+        told = _("The strategy names no board that answers for it, so nobody would read an offer.")
+        return _page(request, reading, "told", {"title": _("Not open yet"), "told": told}, 404)
     wards = wards_of(reading)
     if request.method != "POST":
         return _join(request, reading, JoinForm(wards, initial={"begun": begun_now()}))
