@@ -1,4 +1,4 @@
-"""Make the project's reference tables from published files: areas, their sizes, neighbours.
+"""Make the project's reference tables from published files: areas, sizes, neighbours, wards.
 
 Usage: python tools/reference_tables.py RAW_FOLDER figures/reference
 """
@@ -24,7 +24,7 @@ SAME_TERRITORY = {one.old: one.new for one in SUCCESSIONS}
 
 
 def main(raw: Path, target: Path) -> None:
-    """Write the tables of areas, neighbours, small areas and residents."""
+    """Write the tables of areas, neighbours, small areas, residents and wards."""
     if not raw.is_dir():
         sys.exit(f"no folder {raw}: name the folder of raw files, 'make figures RAW=...'")
     target.mkdir(parents=True, exist_ok=True)
@@ -44,6 +44,7 @@ def main(raw: Path, target: Path) -> None:
     engine.table(con, "lives", dict(zip(RESIDENTS, zip(*lives, strict=True), strict=True)))
     told = "SELECT * FROM lives ORDER BY authority, trait, position"
     engine.write_parquet(con, told, target / "residents.parquet")
+    _write_wards(raw, target / "wards.csv")
     print(f"{len(small)} small areas, {len(areas)} areas, {len(neighbours)} neighbours")
 
 
@@ -56,6 +57,18 @@ _SMALL = ("code", "name", "authority", "population", "rank", "ranking", "deprive
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8-sig") as source:
         return list(csv.DictReader(source))
+
+
+def _write_wards(raw: Path, path: Path) -> None:
+    """Wards of 2024 that a lookup from small areas names."""
+    rows = {
+        (row["ltla24_code"], row["ward24_code"], row["ward24_name"])
+        for lookup in sorted((raw / "geo").glob("*lsoa21_ward24_lookup.csv"))
+        for row in _rows(lookup)
+    }
+    with path.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerows([("authority", "code", "name"), *sorted(rows)])
 
 
 def _small_areas(raw: Path, code_of: dict[str, str]) -> list[tuple[object, ...]]:

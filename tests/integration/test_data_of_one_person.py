@@ -14,10 +14,11 @@ from tests.integration.test_comments_of_residents import acting
 
 from commonweal.cli import person as command
 from commonweal.cli.told import Told
+from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.comment_stages import Outcome
 from commonweal.participation.comments.handling import Reply, answer, pass_on, show
 from commonweal.participation.comments.receiving import Said, Where, add_words, receive
-from commonweal.participation.models import About, Comment
+from commonweal.participation.models import About, Champion, Cohort, Comment
 from commonweal.people.accounts import close_account
 from commonweal.people.acts import declare_interest
 from commonweal.people.audit import verify
@@ -133,6 +134,58 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     assert young.messages.first().words.words == f"I am {MARK}."
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
+    assert verify().whole
+
+
+def champion_of(reading: Any) -> Champion:
+    """A champion with a mark in every field that they fill."""
+    told = Offer(name=f"I am {MARK}", reach=f"{MARK}@example.org", consents=True,
+                 ward="E05000001", languages=("ur",))  # fmt: skip
+    return offer(told, reading.edition.strategy.id, reading.today)
+
+
+def test_what_a_champion_told_is_told_and_erased_whole(reading, capsys):
+    held = champion_of(reading)
+    for asked in ({"reference": held.reference.lower()}, {"mail": f"{MARK}@example.org"}):
+        shown = told(capsys, **asked)
+        for part in (f"I am {MARK}", f"{MARK}@example.org", "E05000001", '"ur"'):
+            assert part in shown
+    command.erase(mail=f"{MARK}@example.org", why="asked")
+    held.refresh_from_db()
+    assert marked() == {}
+    assert (held.stage, held.ward, held.languages) == ("withdrawn", "", [])
+    assert verify().whole
+    with pytest.raises(Told, match="nothing is kept"):
+        command.export(mail=f"{MARK}@example.org")
+
+
+def test_every_declared_field_of_champions_is_told_and_emptied(reading, capsys):
+    held = champion_of(reading)
+    mine = [one for one in declared() if one.model == "participation.Champion"]
+    assert {one.field for one in mine} == {"reference", "name", "reach", "ward", "languages"}
+    shown = json.loads(told(capsys, reference=held.reference))["champion"][0]
+    assert all(shown[one.field] for one in mine)
+    command.erase(reference=held.reference, why="asked")
+    capsys.readouterr()
+    shown = json.loads(told(capsys, reference=held.reference))["champion"][0]
+    assert [one.field for one in mine if shown[one.field]] == ["reference"]
+
+
+def test_a_champion_who_moved_on_is_forgotten_after_a_year(reading, capsys):
+    held = champion_of(reading)
+    since = before(reading.today, 12)
+    cohort = Cohort.objects.create(strategy=held.strategy, name="Spring", begins_on=since)
+    told_ = {"stage": "alumni", "cohort": cohort, "joined_on": since, "left_on": since, "due": None}
+    Champion.objects.filter(pk=held.pk).update(**told_, erase_after=before(reading.today, -1))
+    command.retention(dry_run=False)
+    assert "0 champions" in capsys.readouterr().out
+    Champion.objects.filter(pk=held.pk).update(erase_after=reading.today)
+    command.retention(dry_run=True)
+    assert "1 champions" in capsys.readouterr().out
+    command.retention(dry_run=False)
+    held.refresh_from_db()
+    assert marked() == {}
+    assert held.stage == "alumni"
     assert verify().whole
 
 

@@ -96,6 +96,12 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
     moved = shown("/plan/")
     assert "Half of all nurseries trained (Train staff of all nurseries in early talk)" in moved
 
+    told = shown("/champions/")
+    assert "Active champions: 10. People reached: 240. Insights raised: 2" in told
+    assert "health visitor can bring an interpreter" in told
+    assert "1 is late" in told
+    assert "Urdu" in shown("/voices/")
+
     client = Client()
     chair = Person.objects.get(email=f"chair.{ABOVE}@demonstration.invalid")
     assert f'<option value="{chair.pk}">' in shown("/account/sign-in/")

@@ -10,7 +10,8 @@ from tests.integration.pages import Page
 
 from commonweal.people.models import Role
 
-FORMS = "/comment/"  # made anew for each reader, and never kept
+FORMS = ("/comment/", "/champions/join/", "/champions/mine/")
+"""Made anew for each reader, and never kept."""
 
 
 def one_of_each(site: dict[str, Page]) -> list[str]:

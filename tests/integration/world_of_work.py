@@ -39,17 +39,32 @@ from commonweal.delivery.returns.actions import Said, open_rounds
 from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.delivery.reviews.actions import open_review
+from commonweal.participation.champions.actions import (
+    begin,
+    invite,
+    join_cohort,
+)
+from commonweal.participation.champions.cohorts import NewCohort, open_cohort
+from commonweal.participation.champions.offering import Offer, offer
+from commonweal.participation.champions.training import (
+    Came,
+    NewSession,
+    call_session,
+    note_attendance,
+)
+from commonweal.participation.champions.work import Done, note_activity
 from commonweal.participation.comments.handling import pass_on
 from commonweal.participation.comments.receiving import Said as Said_
 from commonweal.participation.comments.receiving import Where, receive
-from commonweal.participation.models import About
+from commonweal.participation.models import About, Activity, Champion, Cohort, Programme
+from commonweal.people.acts import Actor
 from commonweal.people.log import keep
 from commonweal.people.models import Interest, Office, Organisation, Role
 from commonweal.publication.amended import propose_change
 from commonweal.publication.board_pack.files import freeze
 from commonweal.publication.target_outlook import due_choices
 from commonweal.strategy.amendment import Kind
-from commonweal.web.work import comment_acts, consultation_acts, meeting_acts, needs
+from commonweal.web.work import champion_acts, comment_acts, consultation_acts, meeting_acts, needs
 from commonweal.web.work.urls import urlpatterns
 
 ACTS = {
@@ -57,6 +72,7 @@ ACTS = {
     "comment-act": comment_acts.STEPS,
     "consultation-act": consultation_acts.STEPS,
     "need-act": needs.ACTS,
+    "champion-act": champion_acts.STEPS,
 }
 """Addresses that stand for several acts: each has rows of its own."""
 
@@ -98,7 +114,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
         _of_returns(reading) | _of_targets(reading) | _of_plans(reading) | _of_meetings(reading)
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
         | _of_measures(reading) | _of_reviews(reading) | _of_duties(reading)
-        | _of_comments(reading) | _of_consultations(reading)
+        | _of_comments(reading) | _of_consultations(reading) | _of_champions(reading)
     )  # fmt: skip
 
 
@@ -138,6 +154,33 @@ def _of_consultations(reading: Any) -> dict[str, dict[str, Any]]:
         "consultation-enter": asked,
         "need-at-work": {"name": need(reading).name},
     }
+
+
+def _of_champions(reading: Any) -> dict[str, dict[str, Any]]:
+    """Somebody in training, a session that they came to, something that another did."""
+    keeper = actor(reading, Role.OFFICER, ABOVE, reading.today)
+    cohort = open_cohort(keeper, ABOVE, NewCohort(name="Spring", begins_on=reading.today))
+    told = NewSession(programme=Programme.CHAMPIONS, title="Listening", on=reading.today,
+                      cohort=cohort)  # fmt: skip
+    session = call_session(keeper, ABOVE, told)
+    trainee, other = (_trainee(keeper, reading, cohort) for _ in range(2))
+    came = {one.pk: Came(True) for one in (trainee, other)}
+    note_attendance(keeper, session, 1, ABOVE, came)
+    began = begin(keeper, other, other.version, ABOVE)
+    done = Done(on=reading.today, kind=Activity.Kind.EVENT, reached=12)
+    number = {"number": session.pk}
+    return {
+        "champion-at-work": {"number": trainee.pk},
+        "session-at-work": number,
+        "session-cancel": number,
+        "activity-withdraw": {"number": note_activity(keeper, began, ABOVE, done).pk},
+    }
+
+
+def _trainee(keeper: Actor, reading: Any, cohort: Cohort) -> Champion:
+    told = Offer(name="Amina", reach="07700 900123", consents=True)
+    held = invite(keeper, offer(told, keeper.strategy, reading.today), 1, ABOVE)
+    return join_cohort(keeper, held, held.version, ABOVE, cohort)
 
 
 def _answered(reading: Any, filing: Return) -> PartnerLink:

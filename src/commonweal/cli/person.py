@@ -10,12 +10,12 @@ import typer
 from commonweal.cli.told import WRONG_USE, Told, say
 
 if TYPE_CHECKING:
-    from commonweal.participation.models import Comment
+    from commonweal.participation.models import Champion, Comment
     from commonweal.people.models import Person
 
 app = typer.Typer(no_args_is_help=True, help="What is kept of one person.")
 Mail = Annotated[str, typer.Option(help="Address with which they sign in, or that they gave.")]
-Reference = Annotated[str, typer.Option(help="Reference of a comment that is theirs.")]
+Reference = Annotated[str, typer.Option(help="Reference of a comment or an offer of theirs.")]
 Why = Annotated[str, typer.Option(help="Why it is erased. It stays: name nobody in it.")]
 
 
@@ -35,25 +35,23 @@ def export(mail: Mail = "", reference: Reference = "") -> None:
     """Print all that is kept of a person, as JSON in every format."""
     import json
 
-    who, comments = _found(mail, reference)
+    who, comments, champions = _found(mail, reference)
     content = {"account": _account(who) if who else None, "comments": _told(comments)}
-    if who is None and not comments:
-        raise Told("nothing is kept under this address or reference", WRONG_USE)
+    content |= {"champion": _told_of_champions(champions)}
     say(json.dumps(content, ensure_ascii=False, indent=1), "person", content)
 
 
 @app.command()
 def erase(mail: Mail = "", reference: Reference = "", why: Why = "") -> None:
     """Erase all that is kept of a person; that something was, and who decided what, stays."""
+    from commonweal.participation.champions.keeping import forget_champion
     from commonweal.participation.comments.keeping import forget_author
     from commonweal.people.keeping import erase_all, forget_person
     from commonweal.publication.reading import today
 
     if not 0 < len(why.strip()) <= 200:
         raise Told("say why with --why, in 200 characters at most", WRONG_USE)
-    who, comments = _found(mail, reference)
-    if who is None and not comments:
-        raise Told("nothing is kept under this address or reference", WRONG_USE)
+    who, comments, champions = _found(mail, reference)
     day, erased = today(), 0
     if who is not None:
         try:
@@ -62,7 +60,9 @@ def erase(mail: Mail = "", reference: Reference = "", why: Why = "") -> None:
             raise Told(str(fault), WRONG_USE) from None
         erased += erase_all(_texts(who), why.strip(), day)
     erased += sum(forget_author(one, why.strip(), day) for one in comments)
+    erased += sum(forget_champion(one, why.strip(), day) for one in champions)
     content = {"texts": erased, "account": who is not None, "comments": len(comments)}
+    content |= {"champion": len(champions)}
     say(f"{erased} texts erased; the log says so", "person-erased", content)
 
 
@@ -74,7 +74,10 @@ def retention(
     from commonweal.cli.work import open_database
 
     open_database()
+    from commonweal.participation.champions.keeping import forget_champion
+    from commonweal.participation.champions.leaving import due_for_erasure
     from commonweal.participation.comments.keeping import forget_author, kept_too_long
+    from commonweal.participation.consultations.keeping import answers_too_long, forget_answers
     from commonweal.people.keeping import (
         closed_too_long,
         erase_all,
@@ -86,25 +89,32 @@ def retention(
     day, why = today(), "kept for as long as it may be"
     comments, people = list(kept_too_long(strategy_here(), day)), list(closed_too_long(day))
     interests = list(interests_too_long(day))
+    champions = list(due_for_erasure(strategy_here(), day))
+    answers = len(answers_too_long(strategy_here(), day))
     if not dry_run:
+        forget_answers(strategy_here(), why, day)
         for one in comments:
             forget_author(one, why, day)
+        for held in champions:
+            forget_champion(held, why, day)
         erase_all((one.words for one in interests), why, day)
         for who in people:
             forget_person(who, why)
             erase_all(_texts(who), why, day)
     found = {"comments": len(comments), "interests": len(interests), "accounts": len(people)}
+    found |= {"champions": len(champions), "answers": answers}
     told = ", ".join(f"{n} {name}" for name, n in found.items())
     say(f"{'would forget' if dry_run else 'forgot'}: {told}", "retention", found)
 
 
-def _found(mail: str, reference: str) -> tuple[Person | None, list[Comment]]:
+def _found(mail: str, reference: str) -> tuple[Person | None, list[Comment], list[Champion]]:
     from commonweal.cli.letters import strategy_here
     from commonweal.cli.work import open_database
 
     if bool(mail) == bool(reference):
         raise Told("give --mail or --reference", WRONG_USE)
     open_database()
+    from commonweal.participation.champions.keeping import of_person
     from commonweal.participation.comments.keeping import of_author
     from commonweal.participation.comments.reference import read_reference
     from commonweal.people.models import Person
@@ -113,13 +123,24 @@ def _found(mail: str, reference: str) -> tuple[Person | None, list[Comment]]:
     typed = read_reference(reference) if reference else ""
     if reference and not typed:
         raise Told(f"{reference[:40]!r} cannot be a reference: twelve signs", WRONG_USE)
-    return who, list(of_author(strategy_here(), typed, mail))
+    strategy = strategy_here()
+    comments = list(of_author(strategy, typed, mail))
+    champions = list(of_person(strategy, typed, mail))
+    if who is None and not comments and not champions:
+        raise Told("nothing is kept under this address or reference", WRONG_USE)
+    return who, comments, champions
 
 
 def _told(comments: list[Comment]) -> list[dict[str, Any]]:
     from commonweal.participation.comments.keeping import everything
 
     return [everything(one) for one in comments]
+
+
+def _told_of_champions(champions: list[Champion]) -> list[dict[str, Any]]:
+    from commonweal.participation.champions.keeping import everything
+
+    return [everything(one) for one in champions]
 
 
 def _account(who: Person) -> dict[str, Any]:

@@ -47,6 +47,8 @@ class Action(StrEnum):
     KEEP_NEEDS = "keep_needs"
     KEEP_CONSULTATION = "keep_consultation"
     CONSIDER = "consider"
+    KEEP_CHAMPIONS = "keep_champions"
+    KEEP_DEVELOPMENT = "keep_development"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -139,6 +141,8 @@ RULES: dict[Action, Rule] = {
     ),
     Action.KEEP_CONSULTATION: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.OWN),
     Action.CONSIDER: Rule(KEEPERS, Where.OWN),
+    Action.KEEP_CHAMPIONS: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.KEEP_DEVELOPMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

@@ -29,6 +29,8 @@ FOOTER = (
     ("claims", _("Its claims, checked")),
     ("calendar", _("Calendar")),
     ("meetings", _("Meetings and decisions")),
+    ("champions", _("Community champions")),
+    ("voices", _("Who has no voice")),
     ("duties", _("What the law asks")),
     ("changes", _("What changed")),
     ("words", _("What our words mean")),

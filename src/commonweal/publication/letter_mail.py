@@ -14,7 +14,7 @@ from commonweal.publication.wording.comment_words import came_of, standing
 
 
 def subject(letter: Letter, place: str) -> str:
-    """ "Luton: your comment was answered [7KQ2-M9XF-3TRB]": a reply lands on the same thread."""
+    """ "Your comment was answered [7KQ2-M9XF-3TRB]": a reply lands on the same thread."""
     told = {
         Letter.Why.RECEIVED: _("%(place)s: we have what you said [%(reference)s]"),
         Letter.Why.ANSWERED: _("%(place)s: your comment was answered [%(reference)s]"),

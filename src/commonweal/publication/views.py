@@ -19,6 +19,7 @@ from commonweal.publication.pages import (
     unknown,
 )
 from commonweal.publication.pages import boards as board_pages
+from commonweal.publication.pages import champions as champions_page
 from commonweal.publication.pages import claims as claims_page
 from commonweal.publication.pages import duties as duties_pages
 from commonweal.publication.pages import evidence as evidence_pages
@@ -30,6 +31,7 @@ from commonweal.publication.pages import outcomes as outcomes_page
 from commonweal.publication.pages import plan as plan_pages
 from commonweal.publication.pages import plan_reports as report_pages
 from commonweal.publication.pages import priorities as priority_pages
+from commonweal.publication.pages import voices as voices_page
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.said import work_mark
 from commonweal.publication.site import current_reading
@@ -190,6 +192,16 @@ def strategy(reading: Reading, request: HttpRequest) -> dict[str, Any]:
 @page("have_your_say")
 def have_your_say(reading: Reading, request: HttpRequest) -> dict[str, Any]:
     return say_page.have_your_say(reading)
+
+
+@page("champions")
+def champions(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return champions_page.champions_page(reading)
+
+
+@page("voices")
+def voices(reading: Reading, request: HttpRequest) -> dict[str, Any]:
+    return voices_page.voices_page(reading)
 
 
 @page("words")

@@ -15,7 +15,9 @@ from commonweal.measures.sealed import AlteredError, sealed_file
 from commonweal.publication import open_data, open_data_parts, open_data_plan
 from commonweal.publication.drawings import chart_of
 from commonweal.publication.made_up import strip
+from commonweal.publication.pages import champions as champions_page
 from commonweal.publication.pages import duties, have_your_say, plan_reports
+from commonweal.publication.pages import voices as voices_page
 from commonweal.publication.pages.measure import chart_title
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_files import report_pdf as made_pdf
@@ -137,6 +139,18 @@ def plan_report(request: HttpRequest, report: str) -> HttpResponse:
 def duties_csv(request: HttpRequest) -> HttpResponse:
     """Every duty of the board with its source, how it stands and what shows it."""
     return csv_file(duties.duties_csv(current_reading()), "duties")
+
+
+@require_safe
+def champions(request: HttpRequest, table: str) -> HttpResponse:
+    """One table of the programme of champions, its small counts hidden."""
+    return csv_file(found(champions_page.table_csv(current_reading(), table)), f"champions-{table}")
+
+
+@require_safe
+def voices(request: HttpRequest, table: str) -> HttpResponse:
+    """One table of who has no voice, its small counts hidden."""
+    return csv_file(found(voices_page.table_csv(current_reading(), table)), f"voices-{table}")
 
 
 @require_safe

@@ -15,7 +15,12 @@ from commonweal.people.plain_words import plain_words
 
 LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
 SIGNED_IN = ("/work/", "/account/")  # pages that depend on who asks
-PRIVATE = (*SIGNED_IN, "/comment/")  # pages for one person; all others are for everybody
+PRIVATE = (
+    *SIGNED_IN,
+    "/comment/",
+    "/champions/join/",
+    "/champions/mine/",
+)  # pages for one person; all others are for everybody
 
 
 class PlainWordsMiddleware:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("work/", include("commonweal.web.work.urls")),
     path("comment/", include("commonweal.web.comments.urls")),
     path("consultations/", include("commonweal.web.consultations.urls")),
+    path("champions/", include("commonweal.web.champions.urls")),
     path("answer/<str:token>/", answer, name="answer"),
     path("account/", include("commonweal.web.accounts.urls")),
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from commonweal.cli.demonstration import (
     asked,
     between,
+    champions,
     filings,
     oversight,
     plans,
@@ -66,6 +67,7 @@ def _work(world: World, script: Script) -> Iterator[tuple[date, Act]]:
     yield from residents.said(world, script)
     yield from asked.needed(world, script)
     yield from asked.asked(world, script)
+    yield from champions.supported(world, script)
     yield from _returns(world, script)
 
 

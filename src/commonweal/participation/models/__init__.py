@@ -1,5 +1,6 @@
 """Rows of the app; each kind in a file of its own."""
 
+from commonweal.participation.models.champion import Activity, Champion, Check, Cohort, Insight
 from commonweal.participation.models.comment import About, Channel, Comment, Letter, Message
 from commonweal.participation.models.consultation import (
     Consideration,
@@ -9,20 +10,29 @@ from commonweal.participation.models.consultation import (
 )
 from commonweal.participation.models.consultation_response import QuestionAnswer, Response
 from commonweal.participation.models.need import Need, NeedOfPriority, Strength
+from commonweal.participation.models.training import Attendance, Programme, Session
 
 __all__ = [
     "About",
+    "Activity",
+    "Attendance",
+    "Champion",
     "Channel",
+    "Check",
+    "Cohort",
     "Comment",
     "Consideration",
     "Consultation",
     "ConsultationAbout",
+    "Insight",
     "Letter",
     "Message",
     "Need",
     "NeedOfPriority",
+    "Programme",
     "Question",
     "QuestionAnswer",
     "Response",
+    "Session",
     "Strength",
 ]

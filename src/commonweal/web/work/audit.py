@@ -16,8 +16,9 @@ from commonweal.people.audit import verify
 from commonweal.people.events import Asked, acts, events, plain_facts
 from commonweal.people.models import Event, Role
 from commonweal.people.permissions import Action
+from commonweal.publication.wording.role_words import ROLES
 from commonweal.web.forms import DayField
-from commonweal.web.work.door import ROLES, Worker, at_work, page
+from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.people_page import desk_crumb
 
 A_PAGE = 50

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
+from commonweal.web.work.champion_tasks import champion_tasks
 from commonweal.web.work.comment_tasks import comment_tasks
 from commonweal.web.work.consultation_tasks import consultation_tasks
 from commonweal.web.work.data_desk import data_tasks
@@ -37,6 +38,7 @@ PROVIDERS = [
     duty_tasks,
     comment_tasks,
     consultation_tasks,
+    champion_tasks,
 ]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),

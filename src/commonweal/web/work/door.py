@@ -25,6 +25,7 @@ from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.reading import Reading, today
 from commonweal.publication.site import current_reading
+from commonweal.publication.wording.role_words import ROLES
 from commonweal.web.work.kept_words import WRITER, keep_words, take_words, writer_token
 from commonweal.web.work.offices_held import offices_held
 
@@ -42,6 +43,7 @@ MENU: list[tuple[str, Any]] = [
     ("shared", gettext_lazy("Shared")),
     ("comments-at-work", gettext_lazy("Comments")),
     ("consultations-at-work", gettext_lazy("Consultations")),
+    ("champions-at-work", gettext_lazy("Champions")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),
@@ -51,16 +53,8 @@ ONLY = {
     "people": Action.READ_PEOPLE,
     "audit": Action.READ_AUDIT,
     "data-desk": Action.ENTER_DATA,
+    "champions-at-work": Action.KEEP_CHAMPIONS,
 }  # shown in the menu to those who may open it
-ROLES = {
-    Role.MEMBER: gettext_lazy("Member"),
-    Role.OFFICER: gettext_lazy("Officer"),
-    Role.CHAIR: gettext_lazy("Chair"),
-    Role.SECRETARY: gettext_lazy("Secretary"),
-    Role.ANALYST: gettext_lazy("Analyst"),
-    Role.DATA_OWNER: gettext_lazy("Data owner"),
-    Role.ADMINISTRATOR: gettext_lazy("Administrator"),
-}
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,10 @@ from commonweal.people.permissions import Action
 from commonweal.people.queries import organisations_on
 from commonweal.publication.agenda_sources import open_for
 from commonweal.publication.pages.meetings import STAGES
+from commonweal.publication.wording.role_words import ROLES
 from commonweal.strategy.governance import BodyKind
 from commonweal.web.work import meeting_forms as asked
-from commonweal.web.work.door import ROLES, Worker
+from commonweal.web.work.door import Worker
 
 MET = (MeetingStage.HELD, MeetingStage.MINUTES_APPROVED)
 """Stages in which there can be decisions, actions and minutes."""

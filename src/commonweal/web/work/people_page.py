@@ -12,7 +12,8 @@ from commonweal.people.boards import membership, offices_running, seat_of
 from commonweal.people.models import Office, Role, Sector
 from commonweal.publication.frame import Crumb
 from commonweal.publication.wording.membership_words import SECTORS, WARNINGS
-from commonweal.web.work.door import ROLES, Worker
+from commonweal.publication.wording.role_words import ROLES
+from commonweal.web.work.door import Worker
 
 
 def boards_of(worker: Worker) -> list[tuple[str, str]]:

@@ -16,7 +16,8 @@ from commonweal.people.models import Person
 from commonweal.people.permissions import Action
 from commonweal.people.queries import office_of, offices_of, organisations_on, person_of
 from commonweal.publication.frame import Crumb
-from commonweal.web.work.door import ROLES, Worker, at_work, page
+from commonweal.publication.wording.role_words import ROLES
+from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.people_forms import CloseForm, OfficeForm
 from commonweal.web.work.people_page import (
     boards_of,

@@ -6,6 +6,9 @@ from commonweal.web.work import (
     assurance,
     audit,
     challenges,
+    champion_training,
+    champion_work,
+    champions,
     comments,
     consultations,
     data_desk,
@@ -117,6 +120,23 @@ urlpatterns = [
     path("needs/new/", needs.new, name="need-new"),
     path("needs/<slug:name>/", needs.one, name="need-at-work"),
     path("needs/<slug:name>/<slug:act>/", needs.act, name="need-act"),
+    path("champions/", champions.all_champions, name="champions-at-work"),
+    path("champions/cohorts/", champions.cohorts, name="champion-cohorts"),
+    path("champions/sessions/", champion_training.all_sessions, name="sessions-at-work"),
+    path("champions/sessions/<int:number>/", champion_training.one, name="session-at-work"),
+    path(
+        "champions/sessions/<int:number>/cancel/", champion_training.cancel, name="session-cancel"
+    ),
+    path("champions/development/", champion_training.development, name="development"),
+    path("champions/activity/", champion_work.activity, name="champion-activity"),
+    path(
+        "champions/activity/<int:number>/withdraw/",
+        champion_work.withdraw,
+        name="activity-withdraw",
+    ),
+    path("champions/insights/", champion_work.insights, name="champion-insights"),
+    path("champions/<int:number>/", champions.one, name="champion-at-work"),
+    path("champions/<int:number>/<slug:act>/", champions.act, name="champion-act"),
     path("meetings/", meetings.all_meetings, name="meetings-at-work"),
     path("meetings/polling-day/", meetings.polling, name="polling-day"),
     path(
