@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from commonweal.assessment.answer import Answer
+from commonweal.assessment.evidence import Evidence
 from commonweal.assessment.gap_evidence import GapAnswer
 from commonweal.assessment.summary import Summary
-from commonweal.assessment.verdict import Kind
+from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.facts.card import Card
 from commonweal.publication import calendar_of, numbers
 from commonweal.publication.agreed_words import agreed_words
@@ -23,6 +25,7 @@ from commonweal.publication.plain.figures import (
     with_unit,
     year_of,
 )
+from commonweal.publication.plain.messages import MESSAGES
 from commonweal.publication.reading import Measure, Reading
 
 OF_A_MEASURE = {
@@ -48,11 +51,17 @@ def _differ(what: str, said: object, true: object) -> str:
 
 
 def _then(told: Assertion, measure: Measure, reading: Reading) -> str:
-    base = measure.prepared.baseline
-    if base is None:
+    at = _baseline(measure)
+    if at is None:
         return "there is no baseline"
-    held = measure.points("value")[measure.panel.periods.index(base)]
-    return _differ("the period", told.period, period_of(base)) or _figure(told, held, measure.card)
+    held, period = measure.points("value")[at], period_of(measure.panel.periods[at])
+    return _differ("the period", told.period, period) or _figure(told, held, measure.card)
+
+
+def _baseline(measure: Measure) -> int | None:
+    """Where the baseline stands among the periods of the series itself."""
+    base, held = measure.prepared.baseline, measure.panel.periods
+    return held.index(base) if base in held else None
 
 
 def _now(told: Assertion, measure: Measure, reading: Reading) -> str:
@@ -79,8 +88,8 @@ def _allowed(card: Card) -> set[int]:
 
 
 def _moved(told: Assertion, measure: Measure, reading: Reading) -> str:
-    base, held = measure.prepared.baseline, measure.points("value")
-    first = held[measure.panel.periods.index(base)] if base else None
+    at, held = _baseline(measure), measure.points("value")
+    first = None if at is None else held[at]
     last = held[measure.latest] if measure.latest is not None else None
     if first is None or last is None:
         return "there are no two figures"
@@ -99,17 +108,28 @@ def _good(told: Assertion, measure: Measure, reading: Reading) -> str:
 
 def _verdict(told: Assertion, measure: Measure, reading: Reading) -> str:
     answer = measure.assessment.since
-    found = answer.evidence
-    lean = getattr(found, "leaning", None)
-    size = getattr(found, "size", None)
-    details = {"", answer.reason.code.value, lean and lean.word.value, size and size.value}
-    if told.verdict != answer.verdict.value:
-        return _differ("the verdict", told.verdict, answer.verdict.value)
-    if told.detail not in details:
-        return f"{told.detail!r} is none of {sorted(filter(None, details))}"
+    lean = getattr(answer.evidence, "leaning", None)
+    wrong = _differ("the verdict", told.verdict, answer.verdict.value)
+    wrong = wrong or _differ("what it hangs on", told.detail, _detail(told.about, answer))
+    if wrong:
+        return wrong
     if told.chance is not None and told.chance != (lean and lean.percent):
         return f"the chance is {lean and lean.percent} in 100, not {told.chance}"
     return _when(told, measure) if told.period else ""
+
+
+def _detail(about: About, answer: Answer[Evidence]) -> str:
+    """The size, leaning or reason of an answer, where there are words for it; else none."""
+    found = answer.evidence
+    size, lean = getattr(found, "size", None), getattr(found, "leaning", None)
+    true = answer.reason.code.value
+    if size:
+        true = size.value
+    elif lean and answer.verdict is Verdict.TOO_UNCERTAIN:
+        true = lean.word.value
+    said = (says for message in MESSAGES for says in message.says if says.about is about)
+    worded = {one.detail for one in said if one.verdict == answer.verdict.value}
+    return true if true in worded else ""
 
 
 def _when(told: Assertion, measure: Measure) -> str:
@@ -118,8 +138,8 @@ def _when(told: Assertion, measure: Measure) -> str:
         held.add(year_of(int(str(year))))
     if label := answer.reason.args.get("period"):
         held |= {period_of(one) for one in measure.panel.periods if one.label == label} or {label}
-    if not held and measure.prepared.baseline:
-        held.add(period_of(measure.prepared.baseline))
+    if not held and (at := _baseline(measure)) is not None:
+        held.add(period_of(measure.panel.periods[at]))
     return (
         "" if told.period in held else f"the period is {sorted(map(str, held))}, not {told.period}"
     )
@@ -165,7 +185,8 @@ def _gap_verdict(told: Assertion, measure: Measure, reading: Reading) -> str:
     answer = _gap_answer(told, measure, reading)
     if answer is None:
         return f"no gap is told between {' and '.join(told.groups)}"
-    return _differ("the verdict", told.verdict, answer.verdict.value)
+    wrong = _differ("the verdict", told.verdict, answer.verdict.value)
+    return wrong or _differ("what it hangs on", told.detail, "")
 
 
 _MEASURE: dict[About, Callable[[Assertion, Measure, Reading], str]] = {
