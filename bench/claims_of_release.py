@@ -45,8 +45,10 @@ class AlteredReading:
     reading: Reading
 
 
-def release_altered(reading: Reading, measure: Measure) -> Iterator[AlteredReading]:
-    """Every alteration of a measure that a plain text tells of."""
+def release_altered(
+    reading: Reading, measure: Measure, *, with_gaps: bool = True
+) -> Iterator[AlteredReading]:
+    """Every alteration of a measure that a plain text tells of; of groups where it tells gaps."""
     if measure.row is None or measure.latest is None:
         return
     key = (measure.card.id, measure.series.id, "", "")
@@ -54,7 +56,8 @@ def release_altered(reading: Reading, measure: Measure) -> Iterator[AlteredReadi
         yield AlteredReading(kind, f"{measure.key} {told}", _read_with(reading, key, panel))
     if measure.card.polarity in FLIPPED and measure.assessment.since.verdict.value != "not_judged":
         yield from _flipped(reading, measure)
-    yield from _groups(reading, measure)
+    if with_gaps:
+        yield from _groups(reading, measure)
 
 
 def _panels(measure: Measure) -> Iterator[tuple[str, str, Panel]]:

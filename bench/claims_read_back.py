@@ -66,7 +66,7 @@ def _in_language(
     _texts(tally, f"{language} page", checker, page, faults, reading, every)
     _texts(tally, f"{language} paper", checker, paper, faults, reading, every)
     shown = _shown(checker, page, reading)
-    _releases(tally, language, page, faults, shown, reading, every)
+    _releases(tally, language, page, faults, shown, reading, every, with_gaps=False)
     for measure in measures:
         _of_measure(tally, language, checker, measure, reading, every)
 
@@ -96,11 +96,15 @@ def _texts(
 
 
 def _releases(
-    tally: Tally, where: str, text: str, faults: Faults, measures: Iterable[Measure],
-    reading: Reading, every: int,
+    tally: Tally, where: str, text: str, faults: Faults, measures: list[Measure],
+    reading: Reading, every: int, *, with_gaps: bool = True,
 ) -> None:  # fmt: skip
     """The release altered, the words as they are."""
-    made = (one for measure in measures for one in release_altered(reading, measure))
+    made = (
+        one
+        for measure in measures
+        for one in release_altered(reading, measure, with_gaps=with_gaps)
+    )
     for one in _each(made, every):
         tally.add(where, f"release: {one.kind}", one.told, faults(text, one.reading))
 
