@@ -47,26 +47,29 @@ TOTAL = Message(
     (Says(about=About.TOTAL, value="n"),),
 )
 _SINCE = Says(about=About.SINCE, period="year")
+_OF_ALL = Says(about=About.TOTAL, value="total")
 COUNTS = {
     Kind.IMPROVED: _count(
         Kind.IMPROVED,
         D.BETTER,
         lambda n: ngettext(
-            "Since %(year)s, %(n)s of them got better.",
-            "Since %(year)s, %(n)s of them got better.",
+            "Since %(year)s, %(n)s of %(total)s measures got better.",
+            "Since %(year)s, %(n)s of %(total)s measures got better.",
             n,
         ),
         _SINCE,
+        _OF_ALL,
     ),
     Kind.WORSENED: _count(
         Kind.WORSENED,
         D.WORSE,
         lambda n: ngettext(
-            "Since %(year)s, %(n)s of them got worse.",
-            "Since %(year)s, %(n)s of them got worse.",
+            "Since %(year)s, %(n)s of %(total)s measures got worse.",
+            "Since %(year)s, %(n)s of %(total)s measures got worse.",
             n,
         ),
         _SINCE,
+        _OF_ALL,
     ),
     Kind.LITTLE_CHANGE: _count(
         Kind.LITTLE_CHANGE,

@@ -77,14 +77,9 @@ def _figure(told: Assertion, held: float | None, card: Card) -> str:
     if held is None:
         return "there is no figure"
     decimals = decimals_in(told.value)
-    if decimals not in _allowed(card):
+    if decimals not in {numbers.decimals_of(card), numbers.decimals_of(card) + 1}:
         return f"the figure is shown to {numbers.decimals_of(card)} decimals, not {decimals}"
     return _differ("the figure", told.value, with_unit(held, card, decimals))
-
-
-def _allowed(card: Card) -> set[int]:
-    """A change may ask for one more decimal, so that both ends agree with it to the eye."""
-    return {numbers.decimals_of(card), numbers.decimals_of(card) + 1}
 
 
 def _moved(told: Assertion, measure: Measure, reading: Reading) -> str:
@@ -93,9 +88,13 @@ def _moved(told: Assertion, measure: Measure, reading: Reading) -> str:
     last = held[measure.latest] if measure.latest is not None else None
     if first is None or last is None:
         return "there are no two figures"
+    own = numbers.decimals_of(measure.card)
+    decimals = numbers.agreeing(first, last, last - first, own)
     if told.direction is Direction.SAME:
-        shown = numbers.number(abs(last - first), numbers.decimals_of(measure.card))
+        shown = numbers.number(abs(last - first), decimals)
         return "" if not shown.strip("0.,") else f"the figures differ by {shown}"
+    if told.decimals != decimals:
+        return f"the size is shown to {decimals} decimals, not {told.decimals}"
     way = Direction.UP if last > first else Direction.DOWN
     wanted = difference(last - first, measure.card, decimals_in(told.value))
     return _differ("the way", told.direction, way) or _differ("the size", told.value, wanted)

@@ -75,7 +75,8 @@ def _section(
 
 
 def _opening(reading: Reading, place: Subject) -> Iterator[Sentence]:
-    yield sentence(about_report.TOTAL, place, n=written(reading.summary.total, 0))
+    if not any(reading.summary.counts[kind] for kind in NONE):
+        yield sentence(about_report.TOTAL, place, n=written(reading.summary.total, 0))
     for kind, none in NONE.items():
         yield from [] if reading.summary.counts[kind] else [sentence(none, place)]
     yield from _counts(reading, place, SURE)
@@ -88,6 +89,7 @@ def _counts(reading: Reading, place: Subject, kinds: Iterable[Kind]) -> Iterator
         holes = {"n": written(count, 0)}
         if any(one.period for one in message.says):
             holes["year"] = year_of(reading.settings.baseline_year)
+            holes["total"] = written(reading.summary.total, 0)
         if count:
             yield sentence(message, place, **holes)
 

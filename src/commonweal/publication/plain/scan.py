@@ -12,7 +12,7 @@ from commonweal.publication.plain.messages import MESSAGES
 from commonweal.publication.plain.names import Names
 
 _HOLE = re.compile(r"%\((\w+)\)s")
-_FIGURES, _WHOLE = {"value", "size", "england", "first", "last"}, {"n"}
+_FIGURES, _WHOLE = {"value", "size", "england", "first", "last"}, {"n", "total"}
 _GROUPS, _PLACES = {"worst", "best"}, {"place"}
 MOST_COUNTED = 130
 """Plural forms are asked for with every number up to here: no language has a form beyond."""

@@ -27,7 +27,7 @@ HOLES = {
     "value": "1,234.5 per 1,000 households", "size": "0.4 points", "england": "56.9 years",
     "first": "−2.5 points", "last": "17%", "period": "31 December 2019", "start": "2017–19",
     "end": "October to December 2025", "month": "March 2027", "day": "4 May 2026", "year": "2019",
-    "n": "2", "place": "Luton", "worst": "with free meals", "best": "all others",
+    "n": "2", "total": "58", "place": "Luton", "worst": "with free meals", "best": "all others",
 }  # fmt: skip
 IDS = [one.id for one in MESSAGES]
 
