@@ -28,7 +28,7 @@ class Altered:
 def figures_altered(text: str) -> Iterator[Altered]:
     """Each digit by itself made another, be it of a figure, a period or a name."""
     for match in re.finditer(r"\d", text):
-        other = str((int(match[0]) + 1) % 10)
+        other = chr(ord(match[0]) + (1 if int(match[0]) < 9 else -1))
         where = text[max(0, match.start() - 20) : match.end() + 10]
         yield Altered(
             "figure or period", where, text[: match.start()] + other + text[match.end() :]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT
 
 from commonweal.publication.plain.assertion import Assertion
 from commonweal.publication.plain.complete import missing_of_measure, missing_of_report
@@ -94,5 +94,7 @@ def _groups(names: Names, piece: Piece) -> tuple[str, ...]:
 
 def _months() -> frozenset[str]:
     """Months in full and cut short; "May" and "March" are words too and stand for themselves."""
-    held = {str(one).casefold() for one in (*MONTHS.values(), *MONTHS_3.values())}
+    held = {
+        str(one).casefold() for one in (*MONTHS.values(), *MONTHS_3.values(), *MONTHS_ALT.values())
+    }
     return frozenset(held)

@@ -47,7 +47,12 @@ def fault_of(told: Assertion, reading: Reading) -> str:
 
 
 def _differ(what: str, said: object, true: object) -> str:
-    return "" if said == true else f"{what} is {true}, not {said}"
+    return "" if _flat(said) == _flat(true) else f"{what} is {true}, not {said}"
+
+
+def _flat(thing: object) -> object:
+    """A text as it is read: every space, also one that does not break, is a space."""
+    return " ".join(thing.split()) if isinstance(thing, str) else thing
 
 
 def _then(told: Assertion, measure: Measure, reading: Reading) -> str:
@@ -140,7 +145,9 @@ def _when(told: Assertion, measure: Measure) -> str:
     if not held and (at := _baseline(measure)) is not None:
         held.add(period_of(measure.panel.periods[at]))
     return (
-        "" if told.period in held else f"the period is {sorted(map(str, held))}, not {told.period}"
+        ""
+        if _flat(told.period) in set(map(_flat, held))
+        else f"the period is {sorted(map(str, held))}, not {told.period}"
     )
 
 
@@ -218,7 +225,8 @@ def _due(told: Assertion, reading: Reading) -> str:
     card = told.measure.split(":", 1)[0]
     held = [one for one in calendar_of.expected(reading) if one.card == card and not one.overdue]
     dates = [(month_of(one.when), month_of(one.until)) for one in held]
-    return "" if (told.value, told.period) in dates else f"what is due is {dates}"
+    said = (_flat(told.value), _flat(told.period))
+    return "" if said in [tuple(map(_flat, one)) for one in dates] else f"what is due is {dates}"
 
 
 def _boards(told: Assertion, reading: Reading) -> str:

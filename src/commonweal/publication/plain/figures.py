@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS, MONTHS_ALT
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -55,10 +55,17 @@ def _joined(number: str, unit: str) -> str:
     return _("%(number)s %(unit)s") % {"number": number, "unit": _(unit)}
 
 
+def number_pattern() -> str:
+    """A pattern of every number of the language; a mark that is a space parts threes only."""
+    parted = re.escape(" ".join(_thousands().split()) or " ")
+    return rf"[−-]?(?:\d{{1,3}}(?:{parted}\d{{3}})+|\d+)(?:{re.escape(_decimal())}\d+)?"
+
+
 def decimals_in(text: str) -> int:
     """How many decimals a published figure shows."""
-    found = re.search(rf"{re.escape(_decimal())}(\d+)", text)
-    return len(found[1]) if found else 0
+    number = re.match(number_pattern(), " ".join(text.split()))  # a unit may hold marks too
+    _whole, _mark, decimals = number[0].partition(_decimal()) if number else ("", "", "")
+    return len(decimals)
 
 
 def whole_in(text: str) -> int:
@@ -74,7 +81,7 @@ def month_of(day: date) -> str:
 
 def day_of(day: date) -> str:
     """31 March 2019."""
-    told = {"day": _plain(day.day), "month": MONTHS[day.month], "year": _plain(day.year)}
+    told = {"day": _plain(day.day), "month": MONTHS_ALT[day.month], "year": _plain(day.year)}
     return _("%(day)s %(month)s %(year)s") % told
 
 

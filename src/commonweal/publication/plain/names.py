@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from commonweal.facts.card import Card
 from commonweal.publication import numbers
 from commonweal.publication.links import SINGLE
@@ -45,7 +47,7 @@ def names_of(reading: Reading) -> Names:
         measures |= {with_series(card, one): f"{card.id}:{one.id}" for one in card.series}
         every = (group for grouping in card.groupings for group in grouping.groups)
         groups |= {numbers.inside(one.name): one.name for one in every}
-        units |= {card.unit, numbers.change_unit(card)}
+        units |= {_(one) for one in (card.unit, numbers.change_unit(card)) if one}
     bodies = tuple(one.name for one in reading.edition.governance.bodies)
     places = (reading.place.name, ENGLAND)
-    return Names(measures, groups, places, bodies, tuple(sorted(units - {"", "%"})))
+    return Names(measures, groups, places, bodies, tuple(sorted(units - {"%"})))

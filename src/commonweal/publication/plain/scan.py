@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from commonweal.publication.plain.figures import number_pattern
 from commonweal.publication.plain.message import Message
 from commonweal.publication.plain.messages import MESSAGES
 from commonweal.publication.plain.names import Names
@@ -91,9 +92,9 @@ class Scanner:
     def _hole(self, name: str) -> str:
         units = "|".join(map(re.escape, sorted(self._names.units, key=len, reverse=True)))
         if name in _FIGURES:
-            inner = rf"[−-]?\d[\d.,\u066b\u066c’']*?\d*%?(?: (?:{units}))?"
+            inner = rf"{number_pattern()}%?(?: (?:{units}))?"
         elif name in _WHOLE:
-            inner = r"\d[\d.,’']*"
+            inner = number_pattern()
         elif name in _GROUPS:
             inner = _one_of(self._names.groups)
         else:
@@ -106,7 +107,8 @@ def _one_of(names: Iterable[str]) -> str:
 
 
 def _forms(message: Message) -> list[str]:
-    return list(dict.fromkeys(message.text(n) for n in range(MOST_COUNTED + 1)))
+    told = (re.sub(r"\s+", " ", message.text(n)) for n in range(MOST_COUNTED + 1))
+    return list(dict.fromkeys(told))
 
 
 def _first_word(text: str) -> str:
