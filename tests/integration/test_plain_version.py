@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,8 @@ from bench.claims_read_back import read_back, text_of
 from django.test import Client
 from tests.integration.test_report_pdf import elements
 
-from commonweal.publication.plain import published
+from commonweal.publication.agreed_words import AgreedWords, Decided, Spoken
+from commonweal.publication.plain import derive_whole, published, report
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.pages import measure_html, report_html
 from commonweal.publication.plain.paper import plain_pdf, told_on
@@ -192,3 +194,35 @@ def test_a_file_that_was_printed_or_served_can_be_held_against_the_release(
 ) -> None:
     assert published.faults_of_file(reading, report_html(reading), printed=False) == []
     assert published.faults_of_file(reading, text_of(paper), printed=True) == []
+
+
+def agreed(reading: Any, spoken: int, *decided: date) -> AgreedWords:
+    one = Spoken(priority="P", about="A", board="B", period="2026", said="Words", done="")
+    rows = [Decided(number=n, board="B", words="W", on=on) for n, on in enumerate(decided)]
+    return AgreedWords(day=reading.today, spoken=(one,) * spoken, decided=tuple(rows), reviewed=())
+
+
+def test_what_boards_agreed_is_counted_and_dated_and_read_back(
+    reading: Any, checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = agreed(reading, 3, date(2026, 3, 4), date(2026, 5, 6))
+    for module in (report, derive_whole):
+        monkeypatch.setattr(module, "agreed_words", lambda reading: told)
+    text = of_page(report_html(reading))
+    for said in ("boards wrote 3 notes", "boards took 2 decisions", "newest decision is of 6 May"):
+        assert said in text
+    assert checker.faults_of_report(text, reading) == []
+
+    fewer = agreed(reading, 2, date(2026, 3, 4))
+    monkeypatch.setattr(derive_whole, "agreed_words", lambda reading: fewer)
+
+    assert len(checker.faults_of_report(text, reading)) == 3
+
+
+def test_words_that_people_typed_are_no_part_of_it(
+    reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = agreed(reading, 1)
+    monkeypatch.setattr(report, "agreed_words", lambda reading: told)
+
+    assert "Words" not in of_page(report_html(reading))
