@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +56,18 @@ def test_a_file_that_cannot_be_read_is_named(run: Any, tmp_path: Path, name: str
 
     assert code == 3
     assert name in err
+
+
+def test_the_report_is_written_by_a_process_that_has_no_database_yet(
+    data: Path, tmp_path: Path
+) -> None:
+    home = shutil.copytree(data, tmp_path / "data", symlinks=True)
+    (home / "db.sqlite3").unlink(missing_ok=True)
+    told = os.environ | {"COMMONWEAL_DATA_DIR": str(home)}
+    told.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "commonweal.cli.main", "report", "--to", str(tmp_path / "to")]
+
+    done = subprocess.run(command, env=told, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "to/plain.pdf").is_file()

@@ -28,7 +28,9 @@ def check_words(
 ) -> None:
     """Read the plain words back, hold each figure against the release, weigh the reading age."""
     from commonweal.cli.reading import open_for
+    from commonweal.cli.work import open_database
 
+    open_database()  # the plain report tells how much boards agreed
     reading = open_for(as_of)
     with busy("reading the words back"):
         found = [_of_file(reading, one) for one in file] if file else _served(reading)

@@ -77,21 +77,20 @@ def _section(
 def _opening(reading: Reading, place: Subject) -> Iterator[Sentence]:
     if not any(reading.summary.counts[kind] for kind in NONE):
         yield sentence(about_report.TOTAL, place, n=written(reading.summary.total, 0))
-    for kind, none in NONE.items():
-        yield from [] if reading.summary.counts[kind] else [sentence(none, place)]
-    yield from _counts(reading, place, SURE)
+    for kind in SURE:
+        if reading.summary.counts[kind]:
+            yield _count(reading, place, kind)
+        elif kind in NONE:
+            yield sentence(NONE[kind], place)
 
 
-def _counts(reading: Reading, place: Subject, kinds: Iterable[Kind]) -> Iterator[Sentence]:
-    for kind in kinds:
-        count = reading.summary.counts[kind]
-        message = about_report.COUNTS[kind]
-        holes = {"n": written(count, 0)}
-        if any(one.period for one in message.says):
-            holes["year"] = year_of(reading.settings.baseline_year)
-            holes["total"] = written(reading.summary.total, 0)
-        if count:
-            yield sentence(message, place, **holes)
+def _count(reading: Reading, place: Subject, kind: Kind) -> Sentence:
+    message = about_report.COUNTS[kind]
+    holes = {"n": written(reading.summary.counts[kind], 0)}
+    if any(one.period for one in message.says):
+        holes["year"] = year_of(reading.settings.baseline_year)
+        holes["total"] = written(reading.summary.total, 0)
+    return sentence(message, place, **holes)
 
 
 def _of_kind(
@@ -121,7 +120,8 @@ def _once(measures: Iterable[Measure]) -> list[Measure]:
 
 
 def _unknown(reading: Reading, place: Subject) -> Section:
-    told = list(_counts(reading, place, NOT_SURE))
+    counts = reading.summary.counts
+    told = [_count(reading, place, kind) for kind in NOT_SURE if counts[kind]]
     if reading.summary.judged:
         by_chance = written(round(reading.summary.by_chance), 0)
         told.append(sentence(about_report.BY_CHANCE, place, n=by_chance))
