@@ -15,6 +15,8 @@ TELLING = {
     About.VERDICT, About.GAP_VERDICT, About.ENGLAND, About.MOVED, About.GOOD, About.COUNT,
 }  # fmt: skip
 
+LEFT_OUT = TELLING - {About.GOOD, About.GAP_VERDICT} | {About.NOW, About.DUE, About.BOARDS}
+
 
 @dataclass(frozen=True)
 class Altered:
@@ -63,12 +65,12 @@ def _holes(message: Message) -> set[str]:
 
 
 def left_out(text: str, pieces: list[Piece]) -> Iterator[Altered]:
-    """Each sentence about a measure left out; one of the boards may be missing truly."""
+    """Each sentence that must be there left out."""
     flat, at = " ".join(text.split()), 0
     for piece in pieces:
         at = flat.index(piece.text, at)
         says = piece.message.says if piece.message else ()
-        if any(one.about in {About.NOW, About.VERDICT, About.ENGLAND, About.MOVED} for one in says):
+        if any(one.about in LEFT_OUT for one in says):
             yield Altered("left out", piece.text, flat[:at] + flat[at + len(piece.text) :])
         at += len(piece.text)
 

@@ -108,10 +108,33 @@ def test_a_sentence_of_nobody_is_told(reading: Any, checker: Checker, page: str)
     assert checker.faults_of_report(f"{page}\nThe boards met.", reading) == []
 
 
-def test_a_measure_in_the_wrong_place_is_told(reading: Any, checker: Checker, page: str) -> None:
-    wrong = page.replace("What got better", "What got worse")
+def test_a_measure_under_the_wrong_heading_is_told(
+    reading: Any, checker: Checker, page: str
+) -> None:
+    wrong = page.replace("\nWhat got better\nHouse", "\nWhat got worse\nHouse")
+    assert wrong != page
 
-    assert any("pupil-absence" not in one for one in checker.faults_of_report(wrong, reading))
+    told = checker.faults_of_report(wrong, reading)
+
+    assert "temporary-accommodation:all is improved in one, and not in the other" in str(told)
+
+
+def test_what_is_left_out_is_told(reading: Any, checker: Checker, page: str) -> None:
+    for said, fault in (
+        ("No board has yet agreed words on what it does.", "of boards, words is not told"),
+        ("The next figure is due in", "4 figures that are due should be told"),
+        ("Luton’s wellbeing", "the title does not name Luton"),
+        ("Gap in healthy life expectancy within the place, men", "is not told"),
+    ):
+        assert said in page
+        told = checker.faults_of_report(page.replace(said, "", 1), reading)
+        assert any(fault in one for one in told), said
+
+
+def test_an_absence_that_is_none_is_told(reading: Any, checker: Checker, page: str) -> None:
+    for said in ("We hold no figure of the gap.", "We know of no day for the next figure."):
+        [fault] = checker.faults_of_report(f"{page}\n{said}", reading)
+        assert "there are" in fault
 
 
 def test_an_altered_release_is_told(reading: Any, checker: Checker, absence: Measure) -> None:

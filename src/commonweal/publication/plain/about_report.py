@@ -14,6 +14,8 @@ from commonweal.publication.plain.message import Message, Says
 D = Direction
 WORDS, DECISIONS, NEWEST = "words", "decisions", "newest-decision"
 """What an assertion about boards counts or dates."""
+GAP, NEXT_FIGURE = "gap", "next-figure"
+"""What may be absent."""
 
 
 def _head(name: str, text: Callable[[int], str]) -> Message:
@@ -157,13 +159,21 @@ BY_CHANCE = Message(
     ),
     (Says(about=About.BY_CHANCE, value="n"),),
 )
-NO_GAP = Message("no-gap", lambda n: _("We hold no figure of the gap."))
+NO_GAP = Message(
+    "no-gap",
+    lambda n: _("We hold no figure of the gap."),
+    (Says(about=About.ABSENT, verdict=GAP),),
+)
 DUE = Message(
     "due",
     lambda n: _("The next figure is due in %(month)s, for the time up to %(end)s."),
     (Says(about=About.DUE, value="month", period="end"),),
 )
-NO_DUE = Message("no-due", lambda n: _("We know of no day for the next figure."))
+NO_DUE = Message(
+    "no-due",
+    lambda n: _("We know of no day for the next figure."),
+    (Says(about=About.ABSENT, verdict=NEXT_FIGURE),),
+)
 
 
 def _boards(what: str, text: Callable[[int], str], value: str = "", period: str = "") -> Message:

@@ -23,6 +23,7 @@ class About(StrEnum):
     TOTAL = "total"
     SINCE = "since"  # the year from which change is counted
     BY_CHANCE = "by_chance"
+    ABSENT = "absent"  # that there is no figure of a gap, or no day for the next one
     BOARDS = "boards"  # what boards agreed
 
 

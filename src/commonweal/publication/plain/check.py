@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT
 
+from commonweal.publication.plain.about_report import TITLE
 from commonweal.publication.plain.assertion import Assertion
 from commonweal.publication.plain.complete import missing_of_measure, missing_of_report
 from commonweal.publication.plain.derive import fault_of
@@ -39,9 +40,11 @@ class Checker:
     def faults_of_report(self, text: str, reading: Reading) -> list[str]:
         """Everything in the text of the plain report that the release does not bear out."""
         pieces = list(self.pieces_of(text))
-        return self.faults(pieces, reading) + missing_of_report(
-            reading, [(one.section, one.assertion) for one in self.read(pieces, reading)]
-        )
+        told = [(one.section, one.assertion) for one in self.read(pieces, reading)]
+        missing = missing_of_report(reading, told)
+        if TITLE not in [one.message for one in pieces]:
+            missing.append(f"the title does not name {reading.place.name}")
+        return self.faults(pieces, reading) + missing
 
     def faults_of_measure(self, text: str, reading: Reading, measure: Measure) -> list[str]:
         """The same for the plain page of one measure."""

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.publication.plain import about_report
 from commonweal.publication.plain.assertion import About, Assertion
+from commonweal.publication.plain.derive_whole import coming, gaps_held, said_of_boards
 from commonweal.publication.plain.grammar import GAPS, judged
+from commonweal.publication.plain.report import MOST_DUE
 from commonweal.publication.reading import Measure, Reading
 
 _BESIDE = {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}
@@ -57,6 +59,7 @@ def missing_of_report(reading: Reading, told: Sequence[tuple[str, Assertion]]) -
     missing = [f"the count of {kind} is not told" for kind in sorted(wanted - counted)]
     if not any(one.about is About.TOTAL for _section, one in told):
         missing.append("the count of all measures is not told")
+    missing += _of_what_comes(reading, [one for _section, one in told])
     for section, kind in _SECTIONS.items():
         missing += _wrong_place(reading, kind, {o.measure for s, o in told if s == section})
     blocks = Counter((s, o.measure) for s, o in told if o.measure and o.about is not About.DUE)
@@ -65,6 +68,17 @@ def missing_of_report(reading: Reading, told: Sequence[tuple[str, Assertion]]) -
         own = [one for s, one in told if (s, one.measure) == (section, key)]
         missing += _missing(measure, own) if measure else []
     return missing
+
+
+def _of_what_comes(reading: Reading, told: Sequence[Assertion]) -> list[str]:
+    """The gap of the goal, figures that are due, what boards agreed."""
+    gaps = gaps_held(reading) - {one.measure for one in told}
+    missing = [f"the gap {key} is not told" for key in sorted(gaps)]
+    due = min(len(coming(reading)), MOST_DUE)
+    if sum(one.about is About.DUE for one in told) != due:
+        missing.append(f"{due} figures that are due should be told")
+    boards = said_of_boards(reading) - {o.verdict for o in told if o.about is About.BOARDS}
+    return [*missing, *(f"of boards, {what} is not told" for what in sorted(boards))]
 
 
 def _wrong_place(reading: Reading, kind: Kind, shown: set[str]) -> list[str]:

@@ -25,6 +25,7 @@ _WHOLE: dict[About, Callable[[Assertion, Reading], str]] = {
     About.SINCE: derive_whole.since,
     About.BY_CHANCE: derive_whole.by_chance,
     About.DUE: derive_whole.due,
+    About.ABSENT: derive_whole.absent,
     About.BOARDS: derive_whole.boards,
 }
 
