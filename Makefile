@@ -6,6 +6,7 @@ PORT ?= 8000
 PLACE ?=
 DEMO ?= yes
 ISSUE ?=
+ONLY ?=
 RAW ?= ../shared/data
 export UV_PYTHON_DOWNLOADS := never
 
@@ -35,7 +36,7 @@ fix: need-python
 
 prove: need-python
 	@$(SETUP) test
-	@$(BIN)/python bench/prove.py --issue "$(ISSUE)"
+	@$(BIN)/python bench/prove.py --issue "$(ISSUE)" $(if $(ONLY),--only "$(ONLY)")
 
 docs: need-python
 	@$(SETUP) test

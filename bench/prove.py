@@ -41,10 +41,11 @@ Proof = Callable[[Path], Proved]
 
 def proofs_of(issue: str) -> dict[str, Proof]:
     """The proofs of an issue, by name."""
-    from bench import proofs, proofs_of_delivery, proofs_of_statistics
+    from bench import proofs, proofs_of_delivery, proofs_of_residents, proofs_of_statistics
 
     held = {"3": proofs.OF_ISSUE_3, "4": proofs_of_statistics.OF_ISSUE_4}
     held["5"] = proofs_of_delivery.OF_ISSUE_5
+    held["6"] = proofs_of_residents.OF_ISSUE_6
     return held.get(issue, {})
 
 
@@ -57,7 +58,7 @@ def main() -> int:
     asked = parser.parse_args()
     proofs = proofs_of(asked.issue)
     if not proofs:
-        print("Name an issue that has proofs: make prove ISSUE=3, 4 or 5")
+        print("Name an issue that has proofs: make prove ISSUE=3, 4, 5 or 6")
         return 2
     log = ROOT / "var" / f"prove-{asked.issue}.json"
     passed = {} if asked.again else _passed(log)

@@ -100,4 +100,6 @@ def kinds(reading: Any) -> dict[str, str]:
         "groups": f"/measures/{grouped.card.id}/",
         "bare measure": f"/measures/{bare.card.id}/",
         "evidence": f"/measures/{charted.card.id}/evidence/",
+        "plain report": "/report/plain/",
+        "plain measure": f"/measures/{grouped.card.id}/plain/",
     }

@@ -84,7 +84,8 @@ def test_every_file_of_the_report_is_written_and_equals_what_is_served(
     reading: Any, tmp_path: Any
 ) -> None:
     written = report_files.write_report(reading, tmp_path / "new" / "folder")
-    names = ["report.pdf", "report.html", "report.json", "outcomes.csv", "evidence.json"]
+    names = ["report.pdf", "report.html", "plain.html", "plain.pdf", "report.json"]
+    names += ["outcomes.csv", "evidence.json"]
     assert [path.name for path in written] == names
     held = {path.name: path.read_bytes() for path in written}
     assert held["report.html"] == get("/report/").body

@@ -36,6 +36,8 @@ def told_of(fault: Exception) -> Told:
         return Told(str(fault), WRONG_USE)
     if type(fault).__name__ in PLAIN:
         return Told(str(fault), BAD_INPUT)
+    if type(fault).__name__ == "WordsError":
+        return Told(str(fault), OUR_FAULT)
     if isinstance(fault, OSError) and fault.filename:
         return Told(f"{fault.filename}: {fault.strerror}", BAD_INPUT)
     if isinstance(fault, OSError) and fault.errno in NO_ROOM:

@@ -25,6 +25,7 @@ from commonweal.cli import (
     site,
     tick,
     trace,
+    words,
 )
 from commonweal.cli.faults import told_of
 from commonweal.cli.told import COMMON_OPTIONS
@@ -57,6 +58,7 @@ for group in (
     export,
     health,
     site,
+    words,
 ):
     group.add_to(app)
 

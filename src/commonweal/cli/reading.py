@@ -45,6 +45,9 @@ def report(
     as_of: str = typer.Option("", "--as-of", help="Day of reading, YYYY-MM-DD; default: today."),
 ) -> None:
     """Write the report of the place as files that any web server can hand out."""
+    from commonweal.cli.work import open_database
+
+    open_database()  # the report draws on what boards agreed
     from commonweal.publication.report_files import write_report
 
     reading = open_for(as_of)

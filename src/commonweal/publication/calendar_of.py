@@ -41,6 +41,8 @@ class Expected:
     source: str
     overdue: bool
     final: bool
+    card: str
+    until: date  # last day of the period
 
 
 def expected(reading: Reading) -> list[Expected]:
@@ -76,6 +78,8 @@ def _next(reading: Reading, measure: Measure) -> Expected | None:
         card.source_name,
         when < reading.today.replace(day=1),
         next_end <= last,
+        card.id,
+        next_end,
     )
 
 

@@ -17,6 +17,9 @@ from commonweal.publication.agreed_words import AgreedWords
 from commonweal.publication.goal import Goal
 from commonweal.publication.locations import project
 from commonweal.publication.pages.annual_report import annual_report, report_page
+from commonweal.publication.plain.pages import report_html as plain_html
+from commonweal.publication.plain.paper import plain_pdf
+from commonweal.publication.plain.published import must_hold
 from commonweal.publication.reading import Measure, Reading
 from commonweal.publication.report_pdf.agreed import agreed_pages
 from commonweal.publication.report_pdf.sheet import sheet
@@ -54,10 +57,15 @@ def evidence_json(reading: Reading) -> dict[str, Any]:
 
 
 def write_report(reading: Reading, folder: Path) -> list[Path]:
-    """Write the report, its data and its evidence; returns the files written."""
+    """Write the report, its plain version, its data and its evidence; returns the files written.
+
+    Raises ``WordsError`` when the plain version says what the release does not.
+    """
     made = {
         "report.pdf": report_pdf(reading),
         "report.html": report_html(reading).encode(),
+        "plain.html": must_hold(reading, plain_html(reading)).encode(),
+        "plain.pdf": plain_pdf(reading),
         "report.json": _json(report_json(reading)),
         "outcomes.csv": open_data.outcomes_csv(reading).encode(),
         "evidence.json": _json(evidence_json(reading)),

@@ -68,6 +68,7 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         "baselines": baselines(measure),
         "stops": stops(reading, measure),
         "evidence_href": links.measure(card.id, measure.series.id, "evidence"),
+        "plain_href": links.measure(card.id, measure.series.id, "plain"),
         "data_href": links.measure(card.id, measure.series.id),
         "nearest": nearest(reading, measure),
         "mend": reasons.mend(measure.assessment.since.reason),

@@ -1,0 +1,109 @@
+"""Numbers, periods and days as a plain sentence writes them, and read back from it.
+
+The marks of a language stand in its catalogue: digits, decimal mark, mark between thousands.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from commonweal.facts.card import Card
+from commonweal.facts.period import Period
+from commonweal.publication import numbers
+
+_LATIN = "0123456789"
+
+
+def _digits() -> str:
+    return pgettext("the digits from 0 to 9", "0123456789")
+
+
+def _decimal() -> str:
+    return pgettext("decimal mark", ".")
+
+
+def _thousands() -> str:
+    return pgettext("mark between thousands", ",")
+
+
+def written(value: float, decimals: int) -> str:
+    """A number in the marks of the language."""
+    marks = dict(zip(_LATIN, _digits(), strict=True)) | {".": _decimal(), ",": _thousands()}
+    return "".join(marks.get(one, one) for one in numbers.number(value, decimals))
+
+
+def with_unit(value: float, card: Card, decimals: int) -> str:
+    """A figure of a card with its unit: "17.7%", "56.9 years"."""
+    return _joined(written(value, decimals), card.unit)
+
+
+def difference(value: float, card: Card, decimals: int) -> str:
+    """The size of a difference with its unit: "3.6 points"."""
+    return _joined(written(abs(value), decimals), numbers.change_unit(card))
+
+
+def _joined(number: str, unit: str) -> str:
+    if not unit:
+        return number
+    if unit == "%":
+        return _("%(number)s%%") % {"number": number}
+    return _("%(number)s %(unit)s") % {"number": number, "unit": _(unit)}
+
+
+def number_pattern() -> str:
+    """A pattern of every number of the language; a mark that is a space parts threes only."""
+    parted = re.escape(" ".join(_thousands().split()) or " ")
+    return rf"[−-]?(?:\d{{1,3}}(?:{parted}\d{{3}})+|\d+)(?:{re.escape(_decimal())}\d+)?"
+
+
+def decimals_in(text: str) -> int:
+    """How many decimals a published figure shows."""
+    number = re.match(number_pattern(), " ".join(text.split()))  # a unit may hold marks too
+    _whole, _mark, decimals = number[0].partition(_decimal()) if number else ("", "", "")
+    return len(decimals)
+
+
+def whole_in(text: str) -> int:
+    """The whole number of a hole; 0 where it holds none."""
+    found = re.sub(r"\D", "", text)
+    return int(found) if found else 0
+
+
+def month_of(day: date) -> str:
+    """March 2027."""
+    return _("%(month)s %(year)s") % {"month": MONTHS[day.month], "year": _plain(day.year)}
+
+
+def day_of(day: date) -> str:
+    """31 March 2019."""
+    told = {"day": _plain(day.day), "month": MONTHS_ALT[day.month], "year": _plain(day.year)}
+    return _("%(day)s %(month)s %(year)s") % told
+
+
+def period_of(period: Period) -> str:
+    """A period: its label where that is of figures alone, else its days or months in words."""
+    if not re.search(r"[A-Za-z]", period.label):
+        return "".join(dict(zip(_LATIN, _digits(), strict=True)).get(c, c) for c in period.label)
+    if period.start == period.end:
+        return day_of(period.end)
+    if (period.start.year, period.start.month) == (period.end.year, period.end.month):
+        return month_of(period.end)
+    first = month_of(period.start)
+    if period.start.year == period.end.year:
+        first = str(MONTHS[period.start.month])
+    told = {"first": first, "last": month_of(period.end)}
+    return _("%(first)s to %(last)s") % told
+
+
+def year_of(year: int) -> str:
+    """A year, never parted into thousands."""
+    return _plain(year)
+
+
+def _plain(number: int) -> str:
+    return "".join(_digits()[int(one)] for one in str(number))

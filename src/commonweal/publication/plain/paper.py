@@ -1,0 +1,73 @@
+"""The plain report as a paper: PDF/UA-1 with fonts of our own, the same sentences as the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
+
+from commonweal.assessment.verdict import RULE_VERSION
+from commonweal.publication import numbers
+from commonweal.publication.locations import project
+from commonweal.publication.made_up import fictional, strip
+from commonweal.publication.plain.report import PlainReport, Section, plain_report
+from commonweal.publication.plain.visible import of_paper
+from commonweal.publication.reading import Reading
+from commonweal.publication.report_pdf.typeset import typeset
+
+
+def plain_pdf(reading: Reading) -> bytes:
+    """The plain report as PDF/UA-1; equal bytes for an equal reading."""
+    return typeset("plain.typ", _sheet(reading), project(), reading.today)
+
+
+def told_on(text: str, reading: Reading) -> str:
+    """What the text read from the paper tells, without the frame that stands on every sheet.
+
+    A frame that is not this reading's stays in, and is told of as a sentence of no message.
+    """
+    told = of_paper(text)
+    sheet = _sheet(reading)
+    head = " ".join(filter(None, (sheet["place"], sheet["strategy"], sheet["strip"])))
+    told = told.removeprefix(" ".join(head.split()))
+    return re.sub(re.escape(" ".join(sheet["foot"].split())) + r" \d+(?=\s|$)", " ", told).strip()
+
+
+def _sheet(reading: Reading) -> dict[str, Any]:
+    report: PlainReport = plain_report(reading)
+    return {
+        "lang": to_locale(get_language() or "en-gb").split("_")[0],
+        "place": reading.place.name,
+        "strategy": reading.edition.strategy.title,
+        "strip": strip(fictional(reading)),
+        "title": report.title,
+        "told": [one.text for one in report.sentences],
+        "sections": [_section(one) for one in report.sections],
+        "foot": _foot(reading),
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.heading,
+        "told": [one.text for one in section.sentences],
+        "blocks": [
+            {"name": one.name, "told": [said.text for said in one.sentences]}
+            for one in section.blocks
+        ],
+    }
+
+
+def _foot(reading: Reading) -> str:
+    return _(
+        "Figures as at %(day)s, release %(release)s, edition %(edition)s, rule version "
+        "%(rule)s. "
+        "Contains public sector information licensed under the Open Government Licence v3.0."
+    ) % {
+        "day": numbers.day(reading.today),
+        "release": reading.release.id,
+        "edition": reading.edition.id,
+        "rule": RULE_VERSION,
+    }
