@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
             model_name="champion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("stage__in", ["withdrawn", "alumni"]),
+                    ("stage__in", ["alumni", "withdrawn"]),
                     models.Q(("erase_after__isnull", True), ("left_on__isnull", True)),
                     _connector="XOR",
                 ),

@@ -15,6 +15,7 @@ from commonweal.participation.models.comment import Comment
 from commonweal.people.models import Text
 
 JOINED = [Stage.IN_TRAINING.value, Stage.ACTIVE.value, Stage.ALUMNI.value]
+GONE = [one.value for one in Stage if one in LEFT]  # in one order: a set has none
 LEVELS = [(one.value, one.value) for one in Level]
 
 
@@ -76,8 +77,7 @@ class Champion(models.Model):
                 name="a_champion_is_at_a_stage",
             ),
             models.CheckConstraint(
-                condition=Q(stage__in=[one.value for one in LEFT])
-                ^ Q(left_on__isnull=True, erase_after__isnull=True),
+                condition=Q(stage__in=GONE) ^ Q(left_on__isnull=True, erase_after__isnull=True),
                 name="who_left_has_a_day_of_erasure",
             ),
             models.CheckConstraint(
