@@ -67,6 +67,10 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
         keep(f"{path}-faults", officer.post(f"/work/champions/{path}/", {}))
     keep("list", officer.get("/work/champions/"))
     keep("development", officer.get("/work/champions/development/"))
+    chair = holder(reading, Role.CHAIR, BOARD)
+    keep("members", chair.post(f"/work/voices/{BOARD}/", {}))
+    chair.post(f"/work/voices/{BOARD}/", {"words": "A seat is offered to the voluntary sector."})
+    keep("boards", chair.get("/work/voices/"))
     keep("champions", anybody.get("/champions/"))
     keep("voices", anybody.get("/voices/"))
     assert Activity.objects.get().reached == 62

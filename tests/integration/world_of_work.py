@@ -173,6 +173,7 @@ def _of_champions(reading: Any) -> dict[str, dict[str, Any]]:
         "champion-at-work": {"number": trainee.pk},
         "session-at-work": number,
         "session-cancel": number,
+        "membership-review": {"board": BOARD},
         "activity-withdraw": {"number": note_activity(keeper, began, ABOVE, done).pk},
     }
 

@@ -49,6 +49,7 @@ class Action(StrEnum):
     CONSIDER = "consider"
     KEEP_CHAMPIONS = "keep_champions"
     KEEP_DEVELOPMENT = "keep_development"
+    REVIEW_MEMBERSHIP = "review_membership"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -143,6 +144,7 @@ RULES: dict[Action, Rule] = {
     Action.CONSIDER: Rule(KEEPERS, Where.OWN),
     Action.KEEP_CHAMPIONS: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.KEEP_DEVELOPMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
+    Action.REVIEW_MEMBERSHIP: Rule(KEEPERS, Where.OWN),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),

@@ -9,6 +9,7 @@ from commonweal.participation.models.consultation import (
     Question,
 )
 from commonweal.participation.models.consultation_response import QuestionAnswer, Response
+from commonweal.participation.models.membership_review import MembershipReview
 from commonweal.participation.models.need import Need, NeedOfPriority, Strength
 from commonweal.participation.models.training import Attendance, Programme, Session
 
@@ -26,6 +27,7 @@ __all__ = [
     "ConsultationAbout",
     "Insight",
     "Letter",
+    "MembershipReview",
     "Message",
     "Need",
     "NeedOfPriority",

@@ -8,11 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from commonweal.participation.champions.languages import LANGUAGES
+from commonweal.participation.champions.membership import newest_reviews
 from commonweal.participation.champions.programme import Came, programme
 from commonweal.participation.champions.voices import SECTORS as ASKED
 from commonweal.participation.champions.voices import Voices, voices
-from commonweal.people.boards import Membership, memberships
+from commonweal.participation.models import MembershipReview
+from commonweal.people.boards import memberships
 from commonweal.people.models import Sector
+from commonweal.publication import numbers
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.place_wards import wards_of
@@ -51,10 +54,9 @@ def table_csv(reading: Reading, name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the page rests on: the programme, who sits, who has no voice, names of wards."""
+    """What the page rests on: the programme, who has no voice, names of wards."""
 
     came: Came
-    tables: tuple[Membership, ...]
     found: Voices
     wards: dict[str, str]
 
@@ -66,7 +68,7 @@ def _told(reading: Reading) -> Told:
     tables = memberships(edition.strategy.id, boards, day)
     wards, named = wards_of(reading), {one: _named(reading, one) for one in boards}
     found = voices(tuple(wards) or None, None, came.active_in, came.speaks, tables, named)
-    return Told(came, tables, found, wards)
+    return Told(came, found, wards)
 
 
 def _tables(reading: Reading, held: Told) -> list[Table]:
@@ -74,7 +76,7 @@ def _tables(reading: Reading, held: Told) -> list[Table]:
         _groups(reading),
         _wards(held.wards, held.came),
         _languages(held.came),
-        _boards(reading, held.found, held.tables),
+        _boards(reading, held),
     ]
 
 
@@ -158,20 +160,52 @@ def _languages(held: Came) -> Table:
     )  # fmt: skip
 
 
-def _boards(reading: Reading, found: Voices, tables: tuple[Membership, ...]) -> Table:
-    rows = []
-    for one in tables:
-        lacks = found.boards[one.board]
-        told = "; ".join(str(SECTORS[sector]) for sector in lacks) or _("Every sector has a seat")
-        if len(lacks) == len(ASKED):
-            told = _("Nobody is recorded as sitting there")
-        rows.append((reading.edition.name_of_body(one.board), told))
+@dataclass(frozen=True, slots=True)
+class BoardTold:
+    """A board, the sectors without a seat there in words, and its newest review."""
+
+    board: str
+    name: str
+    lacking: tuple[Sector, ...]
+    told: str
+    review: MembershipReview | None
+
+
+def boards_told(reading: Reading) -> list[BoardTold]:
+    """Every board of the strategy, for this page and for those at work."""
+    return _boards_told(reading, _told(reading))
+
+
+def _boards_told(reading: Reading, held: Told) -> list[BoardTold]:
+    edition = reading.edition
+    reviews = newest_reviews(edition.strategy.id, reading.today)
+    return [
+        BoardTold(one, edition.name_of_body(one), lacks, _missing(lacks), reviews.get(one))
+        for one, lacks in held.found.boards.items()
+    ]
+
+
+def _missing(lacks: tuple[Sector, ...]) -> str:
+    if len(lacks) == len(ASKED):
+        return _("Nobody is recorded as sitting there")
+    return "; ".join(str(SECTORS[one]) for one in lacks) or _("Every sector has a seat")
+
+
+def _reviewed(review: MembershipReview | None) -> str:
+    if review is None:
+        return _("Not reviewed")
+    return f"{numbers.day(review.on)}: {review.words}"
+
+
+def _boards(reading: Reading, held: Told) -> Table:
+    rows = _boards_told(reading, held)
+    lacks = {(n, 1) for n, one in enumerate(rows) if one.lacking}
     return Table(
         id="boards",
         title=_("Boards, and sectors without a seat"),
         note=_("By the offices held today and the members that the strategy names. A sector that "
-               "is missing need not sit on every board: a review of the membership says why."),
-        heads=(_("Board"), _("Sectors without a seat")),
-        rows=tuple(rows),
-        gaps=frozenset((n, 1) for n, one in enumerate(tables) if found.boards[one.board]),
+               "is missing need not sit on every board: a review of the members says why."),
+        heads=(_("Board"), _("Sectors without a seat"), _("The board's last review of its members")),
+        rows=tuple((one.name, one.told, _reviewed(one.review)) for one in rows),
+        gaps=frozenset(lacks | {(n, 2) for n, one in enumerate(rows) if one.review is None}),
     )  # fmt: skip

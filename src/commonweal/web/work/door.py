@@ -44,6 +44,7 @@ MENU: list[tuple[str, Any]] = [
     ("comments-at-work", gettext_lazy("Comments")),
     ("consultations-at-work", gettext_lazy("Consultations")),
     ("champions-at-work", gettext_lazy("Champions")),
+    ("voices-at-work", gettext_lazy("Voices")),
     ("data-desk", gettext_lazy("Data")),
     ("interests", gettext_lazy("Interests")),
     ("people", gettext_lazy("People")),

@@ -39,6 +39,7 @@ from commonweal.web.work import (
     shared,
     target_ends,
     targets,
+    voices,
 )
 
 urlpatterns = [
@@ -137,6 +138,8 @@ urlpatterns = [
     path("champions/insights/", champion_work.insights, name="champion-insights"),
     path("champions/<int:number>/", champions.one, name="champion-at-work"),
     path("champions/<int:number>/<slug:act>/", champions.act, name="champion-act"),
+    path("voices/", voices.all_boards, name="voices-at-work"),
+    path("voices/<slug:board>/", voices.review, name="membership-review"),
     path("meetings/", meetings.all_meetings, name="meetings-at-work"),
     path("meetings/polling-day/", meetings.polling, name="polling-day"),
     path(
