@@ -107,18 +107,18 @@ def _detail(about: About, answer: Answer[Evidence]) -> str:
 
 
 def _when(told: Assertion, measure: Measure) -> str:
-    answer, held = measure.assessment.since, set()
+    answer = measure.assessment.since
+    held: set[str] = set()
     if year := answer.reason.args.get("year"):
         held.add(year_of(int(str(year))))
     if label := answer.reason.args.get("period"):
-        held |= {period_of(one) for one in measure.panel.periods if one.label == label} or {label}
+        held |= {period_of(one) for one in measure.panel.periods if one.label == label}
+        held = held or {str(label)}
     if not held and (at := _baseline(measure)) is not None:
         held.add(period_of(measure.panel.periods[at]))
-    return (
-        ""
-        if flat(told.period) in set(map(flat, held))
-        else f"the period is {sorted(map(str, held))}, not {told.period}"
-    )
+    if flat(told.period) in set(map(flat, held)):
+        return ""
+    return f"the period is {sorted(held)}, not {told.period}"
 
 
 def england(told: Assertion, measure: Measure, reading: Reading) -> str:

@@ -41,7 +41,8 @@ def key_of(card: Card) -> str:
 def names_of(reading: Reading) -> Names:
     """Every name that the plain texts of this reading may use."""
     measures: dict[str, str] = {}
-    groups, units = {}, set()
+    groups: dict[str, str] = {}
+    units: set[str] = set()
     for card in reading.cards.values():
         measures[card.name] = key_of(card)
         measures |= {with_series(card, one): f"{card.id}:{one.id}" for one in card.series}

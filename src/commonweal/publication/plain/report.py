@@ -13,7 +13,7 @@ from commonweal.publication.goal import goal_of
 from commonweal.publication.plain import about_report
 from commonweal.publication.plain.figures import day_of, month_of, written, year_of
 from commonweal.publication.plain.grammar import Block, block_of
-from commonweal.publication.plain.message import Sentence, Subject, sentence
+from commonweal.publication.plain.message import Message, Sentence, Subject, sentence
 from commonweal.publication.plain.names import key_of
 from commonweal.publication.reading import Measure, Reading
 
@@ -68,9 +68,7 @@ def plain_report(reading: Reading) -> PlainReport:
     return PlainReport(title.text, tuple(_opening(reading, place)), kept)
 
 
-def _section(
-    heading: about_report.Message, told: Iterable[Sentence], blocks: Iterable[Block] = ()
-) -> Section:
+def _section(heading: Message, told: Iterable[Sentence], blocks: Iterable[Block] = ()) -> Section:
     return Section(heading.id, heading.text(1), tuple(told), tuple(blocks))
 
 
@@ -93,9 +91,7 @@ def _count(reading: Reading, place: Subject, kind: Kind) -> Sentence:
     return sentence(message, place, **holes)
 
 
-def _of_kind(
-    reading: Reading, place: Subject, heading: about_report.Message, kind: Kind
-) -> Section:
+def _of_kind(reading: Reading, place: Subject, heading: Message, kind: Kind) -> Section:
     blocks = [_block(reading, mark) for mark in reading.marks if mark.kind is kind]
     return _section(heading, [] if blocks else [sentence(NONE[kind], place)], blocks)
 
@@ -132,9 +128,7 @@ BETTER = (Leaning.VERY_LIKELY_BETTER, Leaning.LIKELY_BETTER)
 WORSE = (Leaning.VERY_LIKELY_WORSE, Leaning.LIKELY_WORSE)
 
 
-def _perhaps(
-    reading: Reading, heading: about_report.Message, wanted: tuple[Leaning, ...]
-) -> Section:
+def _perhaps(reading: Reading, heading: Message, wanted: tuple[Leaning, ...]) -> Section:
     held = [mark for mark in reading.marks if leaning_of(mark) in wanted]
     marks = sorted(held, key=_certainty, reverse=True)
     return _section(heading, [], [_block(reading, mark) for mark in marks[:MOST]])
