@@ -15,6 +15,7 @@ from bench.claims_read_back import read_back, text_of
 from django.test import Client
 from tests.integration.test_report_pdf import elements
 
+from commonweal.cli.verdicts import for_area
 from commonweal.publication.agreed_words import AgreedWords, Decided, Spoken
 from commonweal.publication.plain import derive_whole, published, report
 from commonweal.publication.plain.check import Checker
@@ -70,6 +71,12 @@ def test_every_plain_text_is_borne_out_and_plain_enough(reading: Any) -> None:
     assert len(found) > len(reading.cards)
     assert [one for one in found if one.faults] == []
     assert [(one.what, one.age) for one in found if one.age > OLDEST] == []
+
+
+def test_a_county_is_told_as_plainly_as_a_town(reading: Any) -> None:
+    found = list(check_published(for_area(reading, "E10000012")))
+
+    assert [one for one in found if one.faults or one.too_old] == []
 
 
 def test_names_of_measures_are_each_one_measures(reading: Any, checker: Checker) -> None:
