@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.integration.holders import ABOVE, holder
+from tests.integration.made_up_consultations import CONSIDERED, considered
 from tests.integration.made_up_plans import FIRST, plan_in_force
 
 from commonweal.delivery.models import AmendmentRow, PriorityReview, Review
@@ -225,3 +226,13 @@ def test_the_pages_ask_little(reading, secretary, annual, django_assert_max_num_
     for address in ("/evaluation/", "/report/"):
         with django_assert_max_num_queries(12):
             assert Client().get(address).status_code == 200
+
+
+def test_what_people_were_asked_stands_beside_the_question(reading, secretary, annual):
+    first, second = (one.id for one in reading.edition.standing_priorities[:2])
+    asked = considered(reading)
+
+    told = text(secretary, f"/work/review/{annual.pk}/{first}/")
+    assert asked.title in told
+    assert CONSIDERED["changed"] in told
+    assert asked.title not in text(secretary, f"/work/review/{annual.pk}/{second}/")

@@ -17,6 +17,7 @@ from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication import review_facts as facts
 from commonweal.publication.beside_words import beside_listing
+from commonweal.publication.consultations import consultations_of
 from commonweal.publication.frame import Crumb
 from commonweal.publication.links import link
 from commonweal.publication.review_facts import OnTheTable
@@ -129,6 +130,7 @@ def priority(request: HttpRequest, worker: Worker, number: int, priority: str) -
             beside_listing(worker.reading, one, whole=False)
             for one in worker.reading.listed_under(about)
         ],
+        "asked": consultations_of(worker.reading, about),
     }
 
     def write(form: Any) -> None:
@@ -159,6 +161,7 @@ def action(request: HttpRequest, worker: Worker, number: int, ref: str) -> HttpR
             for one in worker.reading.listed
             if one.listing.id in about.measures
         ],
+        "asked": (),
     }
 
     def write(form: Any) -> None:
