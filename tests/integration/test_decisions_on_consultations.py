@@ -101,3 +101,19 @@ def test_few_queries_of_a_decision(reading, secretary, address, django_assert_ma
     considered(reading)
     with django_assert_max_num_queries(12):
         assert "Which consultation" in secretary.get(address).content.decode()
+
+
+def test_answers_that_were_summed_up_are_offered_to_the_next_agenda(reading, secretary, address):
+    asked = analysed(reading)
+    meeting = Meeting.objects.get()
+    Meeting.objects.filter(pk=meeting.pk).update(stage="planned")
+    agenda = f"/work/meetings/{meeting.pk}/agenda/"
+    assert asked.title in secretary.get(agenda).content.decode()
+    kept = secretary.post(agenda, {"consultation": [f"consultation/{asked.name}"]})
+    assert kept.status_code == 302
+    item = AgendaItem.objects.get(about="consultation")
+    assert (item.title, item.about_id) == (asked.title, asked.name)
+    Meeting.objects.filter(pk=meeting.pk).update(stage="held")
+    form = secretary.get(f"/work/meetings/{meeting.pk}/items/{item.pk}/decide/").content.decode()
+    assert f'<option value="{asked.name}" selected' in form
+    assert asked.title not in secretary.get(agenda).content.decode().split("Answers of resid")[-1]

@@ -21,6 +21,8 @@ from commonweal.delivery.returns.queries import (
 )
 from commonweal.delivery.returns.standing import Standing, standing
 from commonweal.delivery.targets.queries import to_agree
+from commonweal.participation.consultation_stages import Stage
+from commonweal.participation.consultations.queries import unfinished
 from commonweal.publication.exceptions import exceptions_of, ranks_of
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
@@ -55,7 +57,10 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def duties(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _duties(reading, board, day)
 
-    return (exceptions, returns, targets, risks, duties, *OWN)
+    def consultations(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        yield from _consultations(strategy, board)
+
+    return (exceptions, returns, targets, consultations, risks, duties, *OWN)
 
 
 def _exceptions(
@@ -139,6 +144,20 @@ def _targets(reading: Reading, strategy: str, board: str) -> Iterator[OpenItem]:
             ask=_("Agree, or send back."),
             since=one.proposed_on,
         )
+
+
+def _consultations(strategy: str, board: str) -> Iterator[OpenItem]:
+    """What the board asked people, and has not considered since the answers were summed up."""
+    for one in unfinished(strategy, [board]):
+        if one.stage == Stage.ANALYSED:
+            yield OpenItem(
+                kind=Kind.CONSULTATION,
+                about="consultation",
+                id=one.name,
+                title=one.title,
+                ask=_("Consider the answers: what changes, what does not, and why."),
+                since=one.analysed_on,
+            )
 
 
 def _risks(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:

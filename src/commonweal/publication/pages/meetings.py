@@ -311,6 +311,8 @@ def _served(reading: Reading, one: tuple[str, str]) -> tuple[str, str] | None:
     kind, item = one
     if kind == "priority" and (priority := reading.edition.priority(item)):
         return priority.name, link("priority", item)
+    if kind == "consultation":
+        return None  # it has a line of its own
     listed = [x for x in reading.listed if x.listing.id == item]
     if kind in {"listing", "measure"} and listed:
         above = listed[0].priority

@@ -78,7 +78,8 @@ def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> Http
     }
     asked = to_decide_on(worker.reading, held.meeting.board)
     choices = _choices(worker, interests) | {"consultations": asked.choices}
-    form = DecisionForm(choices, request.POST or None, must_choose=asked.wait)
+    about_it = {"consultation": held.about_id} if held.about == "consultation" else {}
+    form = DecisionForm(choices, request.POST or None, must_choose=asked.wait, initial=about_it)
     if request.method == "POST" and form.is_valid():
         reading = worker.reading
         evidence = Evidence(reading.release.id, reading.edition.id, reading.today)
