@@ -56,6 +56,7 @@ def test_an_answer_needs_no_account_and_sets_no_cookie(reading, anybody):
     kept = anybody.get(sent.url)
 
     assert "You can answer 1 consultation now" in listed
+    assert held.title in anybody.get("/have-your-say/").content.decode()
     assert f"/consultations/{held.name}/answer/" in shown.content.decode()
     assert "Which place?" in form.content.decode()
     assert "Your answer is kept" in kept.content.decode()

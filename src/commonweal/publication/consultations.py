@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
-from commonweal.delivery.meetings.decisions import Considered
 from commonweal.delivery.meetings.queries import (
     PublicDecision,
-    consultations_decided,
     decisions_on,
     public_decision,
 )
@@ -21,9 +17,9 @@ from commonweal.participation.consultations.queries import (
     about_priority,
     considered_of,
     priorities_of,
-    to_link,
+    public_consultations,
 )
-from commonweal.participation.models import Consideration, Consultation
+from commonweal.participation.models import Consultation
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.consultation_words import (
@@ -70,6 +66,13 @@ def takes_answers(reading: Reading, held: Consultation) -> bool:
     return held.stage == Stage.OPEN and within and "web" in held.channels
 
 
+def open_now(reading: Reading) -> list[dict[str, object]]:
+    """Those that anybody can answer on the site today, the one that closes first first."""
+    held = public_consultations(reading.edition.strategy.id, reading.today)
+    found = [one for one in held if takes_answers(reading, one)]
+    return [row(reading, one) for one in sorted(found, key=lambda one: one.closes)]
+
+
 def row(reading: Reading, held: Consultation) -> dict[str, object]:
     """A consultation as lists show it."""
     edition = reading.edition
@@ -84,49 +87,6 @@ def row(reading: Reading, held: Consultation) -> dict[str, object]:
         "told": told_of(reading, held),
         "priorities": [(one.name, link("priority", one.id)) for one in named if one],
     }
-
-
-@dataclass(frozen=True, slots=True)
-class ToDecideOn:
-    """Consultations that a decision can name; whether one of them waits for its decision."""
-
-    held: tuple[Consultation, ...]
-    wait: bool
-
-    @property
-    def choices(self) -> list[tuple[str, str]]:
-        return [(one.name, f"{one.title} ({STAGES[Stage(one.stage)]})") for one in self.held]
-
-    def considered(self, name: str, day: date) -> Considered | None:
-        """What was made of the answers to one, as a decision holds it; None where it names none.
-
-        Raises ``ValueError`` where nobody has considered it yet.
-        """
-        held = next((one for one in self.held if one.name == name), None)
-        if held is None:
-            return None
-        found = considered_of(held)
-        return Considered(name, _in_words(found) if found else "", found.on if found else day)
-
-
-def to_decide_on(reading: Reading, board: str) -> ToDecideOn:
-    """What a board asked people: all that was opened and not withdrawn."""
-    strategy = reading.edition.strategy.id
-    held = tuple(to_link(strategy, board))
-    named = consultations_decided(strategy) if held else frozenset()
-    return ToDecideOn(held, any(one.name not in named for one in held))
-
-
-def _in_words(held: Consideration) -> str:
-    """The record in one text, which the decision keeps as it stood."""
-    return "\n".join(
-        (
-            _("Considered: %(words)s") % {"words": held.considered},
-            _("Changed: %(words)s") % {"words": held.changed},
-            _("Not changed: %(words)s") % {"words": held.unchanged},
-            _("Why: %(words)s") % {"words": held.why},
-        )
-    )
 
 
 def decided_on(reading: Reading, held: Consultation) -> list[PublicDecision]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.participation.comments.queries import Shown, facts, shown, tally
 from commonweal.publication.about_items import item_of, key_of_measure, unknown
+from commonweal.publication.consultations import open_now
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.open_data import as_csv
@@ -27,6 +28,7 @@ def have_your_say(reading: Reading) -> dict[str, Any]:
     return frame(reading, "have-your-say", Crumb(link("home"), _("Home"))) | {
         "finding": finding(counts),
         "counts": counts,
+        "open_consultations": open_now(reading),
         "outcomes": [(str(OUTCOMES[key]), counts.outcomes[key.value]) for key in OUTCOMES],
         "threads_held": [told(reading, one) for one in shown(strategy, reading.today)],
     }

@@ -14,7 +14,7 @@ from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.stages import MEETING
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
-from commonweal.publication.consultations import to_decide_on
+from commonweal.publication.consultations_to_decide import to_decide_on
 from commonweal.publication.wording.exempt import GROUNDS
 from commonweal.web.work.agenda_form import AgendaForm
 from commonweal.web.work.decision_form import DecisionForm
