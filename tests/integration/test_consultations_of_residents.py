@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from tests.integration.holders import BOARD
+from tests.integration.holders import BOARD, holder
 from tests.integration.made_up_consultations import (
     CONSIDERED,
     considered,
@@ -21,7 +21,8 @@ from tests.integration.made_up_consultations import (
 
 from commonweal.participation.consultations import actions, answering
 from commonweal.participation.models import Question, QuestionAnswer, Response
-from commonweal.people.models import Event
+from commonweal.people.models import Event, Role
+from commonweal.publication.place_wards import wards_of
 from commonweal.publication.site import current_reading
 from commonweal.web.comments.limits import WRITES
 
@@ -66,6 +67,20 @@ def test_an_answer_needs_no_account_and_sets_no_cookie(reading, anybody):
     made = Response.objects.get()
     assert (made.age, made.sex, made.channel) == ("65+", "", "web")
     assert QuestionAnswer.objects.count() == 3
+    assert made.ward == ""
+
+
+def test_a_ward_is_one_of_the_place(reading, anybody):
+    held = opened(reading)
+    code, name = next(iter(wards_of(reading).items()))
+    assert name in anybody.get(f"/consultations/{held.name}/answer/").content.decode()
+    send(anybody, held.name, q1="0", ward=code)
+    send(anybody, held.name, 422, q1="0", ward="E05000001")
+    assert Response.objects.get().ward == code
+    page = holder(reading, Role.OFFICER, BOARD).get(f"/work/consultations/{held.name}/")
+    told = page.content.decode()
+    assert name not in told  # the one who named it
+    assert "Too few said it" in told
 
 
 def test_what_is_wrong_is_told_and_the_words_stay(reading, anybody):

@@ -128,8 +128,8 @@ def marked(held: Consultation) -> list[Response]:
     return list(held.responses.filter(set_aside_why="").exclude(flags=[])[:MOST_READ])
 
 
-def results(held: Consultation) -> Results:
-    """Counts of all that was answered and not set aside."""
+def results(held: Consultation, wards: Iterable[str] = ()) -> Results:
+    """Counts of all that was answered and not set aside; ``wards`` are codes of those of today."""
     rows = list(Response.objects.filter(consultation=held))
     counted = [one for one in rows if not one.set_aside_why]
     keys = {one.pk for one in counted}
@@ -143,7 +143,10 @@ def results(held: Consultation) -> Results:
         set_aside=len(rows) - len(counted),
         channels=band_counts(held.channels, _tally(one.channel for one in counted)),
         questions=tuple(_told(one, answers.get(one.pk, [])) for one in asked(held)),
-        bands={trait: _bands(trait, counted) for trait in BANDS},
+        bands={
+            trait: _bands(trait, codes, counted)
+            for trait, codes in (BANDS | _wards(wards, counted)).items()
+        },
     )
 
 
@@ -153,8 +156,16 @@ def _told(question: Question, answers: list[list[int]]) -> QuestionTold:
     return QuestionTold(question, len(answers), counts)
 
 
-def _bands(trait: Trait, rows: list[Response]) -> tuple[BandCount, ...] | None:
-    return band_counts(BANDS[trait], _tally(getattr(one, trait.value) for one in rows))
+def _bands(
+    trait: Trait, codes: tuple[str, ...], rows: list[Response]
+) -> tuple[BandCount, ...] | None:
+    return band_counts(codes, _tally(getattr(one, trait.value) for one in rows))
+
+
+def _wards(wards: Iterable[str], rows: list[Response]) -> dict[Trait, tuple[str, ...]]:
+    """Wards to count: those of today, then those that were named and are no more; none of none."""
+    codes = dict.fromkeys((*wards, *sorted({one.ward for one in rows} - {""})))
+    return {Trait.WARD: tuple(codes)} if codes else {}
 
 
 def _tally(found: Iterable[str]) -> dict[str, int]:

@@ -22,6 +22,7 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.open_data_asked import TOLD
 from commonweal.publication.pages.meetings import decision_row
+from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.residents import Share, shares_of
 from commonweal.publication.wording.consultation_words import (
@@ -87,14 +88,16 @@ def consultation_page(reading: Reading, name: str) -> dict[str, Any] | None:
 
 def told_results(reading: Reading, held: Consultation) -> dict[str, Any]:
     """What was answered, and who answered beside who lives here."""
-    found = results(held)
+    wards = wards_of(reading)
+    found = results(held, wards)
     return {
         "responses": found.responses,
         "set_aside": found.set_aside,
         "channels": _named(found.channels, CHANNELS),
         "questions": [_question(one) for one in found.questions],
         "people": [
-            _people(reading, trait, bands, found.responses) for trait, bands in found.bands.items()
+            _people(reading, trait, bands, found.responses, wards)
+            for trait, bands in found.bands.items()
         ],
         "fewest": FEWEST,
     }
@@ -123,7 +126,11 @@ def _question(one: QuestionTold) -> dict[str, Any]:
 
 
 def _people(
-    reading: Reading, trait: Trait, bands: tuple[BandCount, ...] | None, responses: int
+    reading: Reading,
+    trait: Trait,
+    bands: tuple[BandCount, ...] | None,
+    responses: int,
+    wards: dict[str, str],
 ) -> dict[str, Any]:
     """Who answered by one trait: shares of those who said, beside shares of who lives here."""
     lives = shares_of(reading, trait)
@@ -132,19 +139,21 @@ def _people(
         said = responses - bands[-1].count
     return {
         "name": str(TRAITS[trait]),
-        "rows": None if bands is None else [_band(one, said, lives) for one in bands],
+        "rows": None if bands is None else [_band(one, said, lives, wards) for one in bands],
         "source": lives.source if lives else "",
     }
 
 
-def _band(one: BandCount, said: int | None, lives: Share | None) -> dict[str, Any]:
+def _band(
+    one: BandCount, said: int | None, lives: Share | None, wards: dict[str, str]
+) -> dict[str, Any]:
     """A band; no share of those who said where it would tell a count that is hidden."""
     share = None
     if one.code and one.count is not None and said:
         share = round(100 * one.count / said)
     here = lives.of.get(one.code) if lives and one.code else None
     return {
-        "name": str(BAND_NAMES[one.code]),
+        "name": wards.get(one.code) or str(BAND_NAMES.get(one.code, one.code)),
         "count": one.count,
         "share": share,
         "here": None if here is None else round(100 * here),

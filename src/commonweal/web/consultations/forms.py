@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -28,6 +28,7 @@ class AnswerForm(forms.Form):
         questions: Iterable[Question],
         *given: Any,
         channels: Iterable[str] = (),
+        wards: Mapping[str, str] | None = None,
         **more: Any,
     ) -> None:
         super().__init__(*given, **more)
@@ -39,6 +40,10 @@ class AnswerForm(forms.Form):
         for trait, codes in BANDS.items():
             bands = [RATHER_NOT, *((code, BAND_NAMES[code]) for code in codes)]
             self.fields[trait.value] = _one(TRAITS[trait], bands)
+        if wards:
+            self.fields[Trait.WARD.value] = forms.ChoiceField(
+                label=TRAITS[Trait.WARD], required=False, choices=[RATHER_NOT, *wards.items()]
+            )
 
     def answers(self, language: str) -> Answers:
         """What was answered.
@@ -57,8 +62,7 @@ class AnswerForm(forms.Form):
         return Answers(
             chosen=chosen,
             words=words,
-            about={trait: told.get(trait.value, "") for trait in (Trait.AGE, Trait.SEX,
-                                                                  Trait.ETHNIC)},
+            about={trait: told.get(trait.value, "") for trait in Trait},
             language=language,
             channel=Channel(told.get("channel") or Channel.WEB),
             by_machine="channel" not in told and self.by_machine,

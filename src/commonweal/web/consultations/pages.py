@@ -17,6 +17,7 @@ from commonweal.people.workflow import WrongStageError
 from commonweal.publication.consultations import takes_answers, told_of
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
+from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
 from commonweal.web.comments.forms import begun_now
 from commonweal.web.comments.limits import WRITES, too_many
@@ -38,18 +39,24 @@ def answer(request: HttpRequest, reading: Reading, name: str) -> HttpResponse:
         title = _("No answer is taken here now")
         return _told(request, reading, held, title, told_of(reading, held), 409)
     if request.method != "POST":
-        return _form(request, reading, held, AnswerForm(asked(held), initial=_begun()))
+        return _form(
+            request,
+            reading,
+            held,
+            AnswerForm(asked(held), initial=_begun(), wards=wards_of(reading)),
+        )
     if too_many(request, "answer", WRITES):
         return _told(request, reading, held, _("Please wait"), _slow(), 429)
     return _send(request, reading, held)
 
 
 def _send(request: HttpRequest, reading: Reading, held: Consultation) -> HttpResponse:
-    form = AnswerForm(asked(held), request.POST)
+    wards = wards_of(reading)
+    form = AnswerForm(asked(held), request.POST, wards=wards)
     if form.is_valid():
         try:
             language = (get_language() or "en").split("-")[0]
-            receive(held, form.answers(language), reading.today)
+            receive(held, form.answers(language), reading.today, frozenset(wards))
             return redirect(f"{reverse('consultation-answer', args=[held.name])}?{KEPT}=yes")
         except WrongStageError:
             form.add_error(None, _("No answer is taken any more: it was closed meanwhile"))

@@ -22,6 +22,7 @@ from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication import consultations as held_here
 from commonweal.publication.frame import Crumb
 from commonweal.publication.pages.consultations import told_results
+from commonweal.publication.place_wards import wards_of
 from commonweal.web.consultations.forms import AnswerForm
 from commonweal.web.work.consultation_acts import STEPS, priorities
 from commonweal.web.work.consultation_forms import WordingForm
@@ -103,10 +104,13 @@ def enter_one(request: HttpRequest, worker: Worker, name: str) -> HttpResponse:
     worker.must(Action.KEEP_CONSULTATION, held.board)
     channels = [one for one in held.channels if one != Channel.WEB]
     data = request.POST if request.method == "POST" else None
-    form = AnswerForm(queries.asked(held), data, channels=channels, initial=dict(worker.kept))
+    wards = wards_of(worker.reading)
+    form = AnswerForm(
+        queries.asked(held), data, channels=channels, wards=wards, initial=dict(worker.kept)
+    )
     if form.is_valid():
         try:
-            enter(worker.actor, held, form.answers("en"))
+            enter(worker.actor, held, form.answers("en"), frozenset(wards))
             return redirect(f"{reverse('consultation-enter', args=[name])}?kept=yes")
         except WrongStageError:
             raise

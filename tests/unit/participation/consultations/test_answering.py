@@ -114,6 +114,18 @@ def test_none_is_set_aside_once_the_answers_were_summed_up(analysed, keeper):
         set_aside(keeper, analysed, analysed.responses.get().pk, "No")
 
 
+def test_wards_are_counted_where_a_list_is_held_and_old_ones_after_them(opened):
+    for number in range(20):
+        about = {Trait.WARD: "E05000001" if number < 10 else "E05000009"}
+        receive(opened, replace(SAID, about=about), DAY, frozenset({"E05000001", "E05000009"}))
+    told = queries.results(opened, ["E05000002", "E05000001"]).bands[Trait.WARD]
+
+    assert [(one.code, one.count) for one in told] == [
+        ("E05000002", 0), ("E05000001", 10), ("E05000009", 10), ("", 0)]  # fmt: skip
+    opened.responses.update(ward="")
+    assert Trait.WARD not in queries.results(opened).bands
+
+
 def test_small_groups_are_not_told_and_choices_once_eight_answered(opened):
     for number in range(40):
         about = {Trait.AGE: "65+" if number < 3 else "15-24"}
