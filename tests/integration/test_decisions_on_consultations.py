@@ -117,3 +117,15 @@ def test_answers_that_were_summed_up_are_offered_to_the_next_agenda(reading, sec
     form = secretary.get(f"/work/meetings/{meeting.pk}/items/{item.pk}/decide/").content.decode()
     assert f'<option value="{asked.name}" selected' in form
     assert asked.title not in secretary.get(agenda).content.decode().split("Answers of resid")[-1]
+
+
+def test_a_decision_stands_at_the_end_of_the_line_it_serves(reading, secretary, address):
+    priority = reading.edition.standing_priorities[0].id
+    secretary.post(address, TOLD | {"serves": [priority]})
+    made = Decision.objects.get()
+    line = Client().get(f"/line-of-sight/?priority={priority}").content.decode()
+    why = Client().get(f"/priorities/{priority}/").content.decode().split('id="why"')[1]
+
+    assert f"/decisions/{made.number}/" in line
+    assert "No decision" not in line
+    assert f"/decisions/{made.number}/" in why.split("</section>")[0]
