@@ -212,7 +212,7 @@ def may_approve(person: Person, on: date, strategy: str = "") -> bool:
     return (held.filter(strategy=strategy) if strategy else held).exists()
 
 
-def running_offices(person: Person, on: date) -> QuerySet[Office]:
+def running_offices(person: Person | int, on: date) -> QuerySet[Office]:
     """Offices that a person holds on a day, in every strategy."""
     running = Q(until__isnull=True) | Q(until__gt=on)
     return Office.objects.filter(running, person=person, since__lte=on)

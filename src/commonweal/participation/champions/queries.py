@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Value
 
@@ -41,12 +42,16 @@ def waiting(strategy: str) -> QuerySet[Champion]:
     return held.select_related("name").order_by("due", "pk")
 
 
-def owed(strategy: str, day: date) -> tuple[Owed, ...]:
-    """What somebody must do for the programme, in one look: people who wait, sessions to note."""
+def owed(strategy: str, day: date, also: QuerySet[Any] | None = None) -> tuple[Owed, ...]:
+    """What somebody must do for the programme, in one look: people who wait, sessions to note.
+
+    ``also`` are rows of other things that wait, in the columns of ``Owed``, read with these.
+    """
     people = waiting(strategy).select_related(None).annotate(what=F("stage"), title=Value(""))
     held = unrecorded(strategy, Programme, day).annotate(what=Value("session"), by=F("on"))
     rows = people.order_by().values_list("what", "pk", "offered_on", "due", "title").union(
-        held.order_by().values_list("what", "pk", "on", "by", "title"), all=True
+        held.order_by().values_list("what", "pk", "on", "by", "title"),
+        *([] if also is None else [also]), all=True,
     )  # fmt: skip
     return tuple(Owed(*row) for row in rows)
 

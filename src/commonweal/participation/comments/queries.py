@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 
 from commonweal.participation.comment_stages import ENDED, Outcome, Stage
 from commonweal.participation.models import Comment, Message
 
 MOST_SHOWN = 200
+COMMENT_ROW = "comment: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,14 @@ def waiting_for(
     wanted = [Stage.RECEIVED] * reads + [Stage.ESCALATED] * danger
     held = Comment.objects.filter(theirs | Q(stage__in=wanted), strategy=strategy)
     return held.order_by("due", "pk")
+
+
+def as_owed(held: QuerySet[Comment]) -> QuerySet[Any]:
+    """Comments as rows beside other things that wait: stage, number, since, due, about what."""
+    about = Concat("about", Value("/"), "about_id", output_field=TextField())
+    what = Concat(Value(COMMENT_ROW), "stage", output_field=TextField())
+    told = held.order_by().annotate(what=what, title=about)
+    return told.values_list("what", "pk", "received_on", "due", "title")
 
 
 def to_show(strategy: str) -> QuerySet[Comment]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commonweal.participation.champion_stages import Stage
-from commonweal.participation.champions.queries import Owed, owed
-from commonweal.people.permissions import Action
+from commonweal.participation.champions.queries import Owed
 from commonweal.publication import numbers
 from commonweal.web.work.door import Worker
 from commonweal.web.work.return_tasks import SOON, days_told
 from commonweal.web.work.task import Section, Task
 
 
-def champion_tasks(worker: Worker) -> Iterator[Task]:
-    """Who waits for the council, and sessions of which nobody noted who came."""
-    if not worker.may(Action.KEEP_CHAMPIONS, worker.reading.edition.board):
-        return
-    for one in owed(worker.actor.strategy, worker.reading.today):
-        yield _of_session(one) if one.what == "session" else _of_champion(worker, one)
+def champion_task(worker: Worker, one: Owed) -> Task:
+    """Somebody who waits for the council, or a session of which nobody noted who came."""
+    return _of_session(one) if one.what == "session" else _of_champion(worker, one)
 
 
 def _of_champion(worker: Worker, one: Owed) -> Task:

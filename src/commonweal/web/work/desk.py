@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.people.permissions import Action
 from commonweal.web.work.challenge_tasks import challenge_tasks
-from commonweal.web.work.champion_tasks import champion_tasks
-from commonweal.web.work.comment_tasks import comment_tasks
+from commonweal.web.work.comment_tasks import residents_tasks
 from commonweal.web.work.consultation_tasks import consultation_tasks
 from commonweal.web.work.data_desk import data_tasks
 from commonweal.web.work.door import Worker, at_work, page
@@ -36,9 +35,8 @@ PROVIDERS = [
     challenge_tasks,
     data_tasks,
     duty_tasks,
-    comment_tasks,
+    residents_tasks,
     consultation_tasks,
-    champion_tasks,
 ]
 HEADS = {
     Section.OVERDUE: gettext_lazy("Overdue"),

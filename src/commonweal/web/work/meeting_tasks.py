@@ -22,7 +22,11 @@ from commonweal.web.work.task import Section, Task
 def meeting_tasks(worker: Worker) -> Iterator[Task]:
     """What a worker has to do about meetings."""
     strategy, day = worker.actor.strategy, worker.reading.today
-    for meeting in at_desk(strategy, worker.boards, day):
+    acts = Action.KEEP_MEETING, Action.APPROVE_MINUTES
+    boards = tuple(x for x in worker.boards if any(worker.may(act, x) for act in acts))
+    if not boards:
+        return
+    for meeting in at_desk(strategy, boards, day):
         keeps = worker.may(Action.KEEP_MEETING, meeting.board)
         written = meeting.written  # type: ignore[attr-defined]
         if meeting.stage == MeetingStage.PLANNED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from commonweal.people.models import Office, Person
@@ -23,11 +23,17 @@ def offices_held(request: HttpRequest, person: Person) -> tuple[Office, ...]:
     of work needs both, and asks once.
     """
     if not hasattr(request, HELD):
-        theirs = Authenticator.objects.filter(user=OuterRef("person"))
-        told = {f"has_{one}": Exists(theirs.filter(type=one)) for one in FACTORS}
-        setattr(request, HELD, tuple(running_offices(person, today()).annotate(**told)))
+        came_with = getattr(person, "offices_today", None)
+        setattr(request, HELD, tuple(with_factors(person.pk)) if came_with is None else came_with)
     held: tuple[Office, ...] = getattr(request, HELD)
     return held
+
+
+def with_factors(person: int) -> QuerySet[Office]:
+    """What a person holds today, each office with the second factors that they have."""
+    theirs = Authenticator.objects.filter(user=OuterRef("person"))
+    told = {f"has_{one}": Exists(theirs.filter(type=one)) for one in FACTORS}
+    return running_offices(person, today()).annotate(**told)
 
 
 def factors_of(person: Person, held: Iterable[Office]) -> set[str]:
