@@ -25,6 +25,7 @@ def test_a_new_field_without_a_purpose_fails(monkeypatch):
 def test_a_declaration_of_no_field_fails(monkeypatch):
     held = [one for one in processing.told_of_people() if one != ("people.Person", "email")]
     monkeypatch.setattr(processing, "told_of_people", lambda: held)
+    monkeypatch.setattr(processing, "_all", lambda: held)
     with pytest.raises(UndeclaredError, match=r"Person\.email: there is no such field"):
         check()
 
