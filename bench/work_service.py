@@ -109,6 +109,7 @@ def service(folder: Path, data: Path, address: str) -> Iterator[Service]:
 
 def prepare(writers: int) -> dict[str, Any]:
     """A round of returns and people signed in who may write in one of them."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
@@ -129,7 +130,7 @@ def prepare(writers: int) -> dict[str, Any]:
         )  # fmt: skip
         session = SessionStore()
         session[SESSION_KEY] = str(person.pk)
-        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = person.get_session_auth_hash()
         session.create()
         cookies.append(f"sessionid={session.session_key}; csrftoken={TOKEN}")
