@@ -68,7 +68,8 @@ def _post(port: int, cookie: str, path: str, words: str, version: int) -> tuple[
     with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as line:
         line.request("POST", path, sent, heads)
         answer = line.getresponse()
-        return answer.status, answer.read()
+        led_away = "/account/" in (answer.getheader("Location") or "")
+        return 401 if led_away else answer.status, answer.read()
 
 
 def _count(
