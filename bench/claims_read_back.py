@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from bench.claims_of_release import release_altered
 from bench.claims_of_text import text_altered
-from django.conf import settings
-from django.utils import translation
 
+from commonweal.publication.languages.language import ENGLISH, LANGUAGES, language_of
+from commonweal.publication.languages.offered import draft_words
+from commonweal.publication.languages.spoken import Spoken, speaking
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.pages import measure_html, report_html
 from commonweal.publication.plain.paper import plain_pdf, told_on
@@ -44,14 +45,20 @@ class Tally:
 
 def languages() -> list[str]:
     """Languages that are present."""
-    return [code for code, _name in settings.LANGUAGES]
+    return [one.code for one in LANGUAGES if one is ENGLISH or draft_words(one)]
+
+
+def _words(code: str) -> Spoken | None:
+    """The words of a language as they stand in its files, signed off or not."""
+    held = language_of(code)
+    return draft_words(held) if held and held is not ENGLISH else None
 
 
 def read_back(reading: Reading, every: int = 1, most: int | None = None) -> Tally:
     """Alter everything (or every n-th thing) in every language present."""
     tally = Tally()
     for language in languages():
-        with translation.override(language):
+        with speaking(_words(language)):
             _in_language(tally, language, reading, every, most)
     return tally
 

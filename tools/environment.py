@@ -19,7 +19,14 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 BUILT = ROOT / "src" / "commonweal" / "web" / "static" / "built"
-FONTS = {"source-sans-3": (400, 600), "source-serif-4": (400, 600)}
+FONTS = {
+    "source-sans-3": ("latin", "latin-ext"),
+    "source-serif-4": ("latin", "latin-ext"),
+    "noto-nastaliq-urdu": ("arabic",),
+    "hind-siliguri": ("bengali",),
+}
+WEIGHTS = (400, 600)
+SHEETS = ("site", "work", "letters")
 
 
 def main(purpose: str) -> None:
@@ -132,13 +139,15 @@ def _styles(_: str) -> None:
         "--load-path=node_modules",
     ]
     sass = node_modules() / "sass" / "sass.js"
-    sheets = [f"{assets / name}.scss:{BUILT / name}.css" for name in ("site", "work")]
+    sheets = [f"{assets / name}.scss:{BUILT / name}.css" for name in SHEETS]
     _run([*node, sass, *options, *sheets])
     shutil.copy(ROOT / "src/commonweal/web/assets/icon.svg", BUILT / "icon.svg")
-    for family, weights in FONTS.items():
-        for weight in weights:
-            for part in ("latin", "latin-ext"):
-                name = f"{family}-{part}-{weight}-normal.woff2"
+    rtlcss = node_modules() / "rtlcss" / "bin" / "rtlcss.js"
+    _run([*node, rtlcss, "--silent", BUILT / "site.css", BUILT / "site.rtl.css"])
+    for family, scripts in FONTS.items():
+        for script in scripts:
+            for weight in WEIGHTS:
+                name = f"{family}-{script}-{weight}-normal.woff2"
                 shutil.copy(node_modules() / "@fontsource" / family / "files" / name, BUILT / name)
 
 

@@ -99,14 +99,19 @@ def _send(letter: Letter, reading: Reading) -> None:
     from django.core.mail import EmailMessage
 
     from commonweal.cli.admin import HERE
+    from commonweal.publication.languages.names import of_place
+    from commonweal.publication.languages.offered import words_for
+    from commonweal.publication.languages.spoken import speaking
     from commonweal.publication.letter_mail import body, subject
 
     site = os.environ.get("COMMONWEAL_SITE") or HERE
     held = letter.comment
     answer_to = os.environ.get("COMMONWEAL_EMAIL_REPLY") or settings.DEFAULT_FROM_EMAIL
+    with speaking(words_for(held.language, held.strategy)):
+        head, told = subject(letter, of_place(reading.place.name)), body(letter, reading, site)
     EmailMessage(
-        subject(letter, reading.place.name),
-        body(letter, reading, site),
+        head,
+        told,
         None,
         [held.mail.words if held.mail else ""],
         reply_to=[_with_reference(answer_to, held.reference)],

@@ -25,6 +25,7 @@ from commonweal.cli import (
     site,
     tick,
     trace,
+    translations,
     words,
 )
 from commonweal.cli.faults import told_of
@@ -58,6 +59,7 @@ for group in (
     export,
     health,
     site,
+    translations,
     words,
 ):
     group.add_to(app)

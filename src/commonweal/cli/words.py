@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commonweal.cli.told import BAD_INPUT, FINDINGS, Told, busy, say
+from commonweal.cli.told import BAD_INPUT, FINDINGS, WRONG_USE, Told, busy, say
 
 if TYPE_CHECKING:
     from commonweal.publication.plain.published import Checked
@@ -25,6 +26,7 @@ def check_words(
         typer.Argument(help="Published plain reports (.html, .pdf); default: what is served."),
     ] = None,
     as_of: str = typer.Option("", "--as-of", help="Day of reading, YYYY-MM-DD; default: today."),
+    language: str = typer.Option("", help="Code of a language, as its files stand; else English."),
 ) -> None:
     """Read the plain words back, hold each figure against the release, weigh the reading age."""
     from commonweal.cli.reading import open_for
@@ -32,7 +34,7 @@ def check_words(
 
     open_database()  # the plain report tells how much boards agreed
     reading = open_for(as_of)
-    with busy("reading the words back"):
+    with busy("reading the words back"), _in(language):
         found = [_of_file(reading, one) for one in file] if file else _served(reading)
     lines = [line for one in found for line in _lines(one)]
     names = [] if file else _names(reading)
@@ -45,6 +47,22 @@ def check_words(
     say("\n".join(lines), "check-words", told)
     if wrong or old:
         raise typer.Exit(FINDINGS)
+
+
+def _in(code: str) -> AbstractContextManager[None]:
+    """Speak a language, signed off or not."""
+    from commonweal.publication.languages.language import OTHERS, language_of
+    from commonweal.publication.languages.offered import draft_words
+    from commonweal.publication.languages.spoken import speaking
+
+    if not code:
+        return nullcontext()
+    held = language_of(code)
+    words = draft_words(held) if held in OTHERS else None
+    if words is None:
+        known = ", ".join(one.code for one in OTHERS)
+        raise Told(f"no words in {code!r}: there are {known}, where they are begun", WRONG_USE)
+    return speaking(words)
 
 
 def _served(reading: Reading) -> list[Checked]:

@@ -50,6 +50,7 @@ class Action(StrEnum):
     KEEP_CHAMPIONS = "keep_champions"
     KEEP_DEVELOPMENT = "keep_development"
     REVIEW_MEMBERSHIP = "review_membership"
+    SIGN_TRANSLATION = "sign_translation"
     READ_AUDIT = "read_audit"
     INVITE = "invite"
     GIVE_OFFICE = "give_office"
@@ -145,6 +146,7 @@ RULES: dict[Action, Rule] = {
     Action.KEEP_CHAMPIONS: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.KEEP_DEVELOPMENT: Rule(frozenset({Role.OFFICER, Role.SECRETARY}), Where.STRATEGY),
     Action.REVIEW_MEMBERSHIP: Rule(KEEPERS, Where.OWN),
+    Action.SIGN_TRANSLATION: Rule(KEEPERS, Where.STRATEGY),
     Action.READ_AUDIT: Rule(KEEPERS | {Role.ADMINISTRATOR}, Where.ANY),
     Action.INVITE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
     Action.GIVE_OFFICE: Rule(frozenset({Role.ADMINISTRATOR}), Where.NOWHERE),
@@ -166,6 +168,7 @@ APPROVING = frozenset(
         Action.CONSIDER,
         Action.CLOSE_REVIEW,
         Action.SIGN_REPORT,
+        Action.SIGN_TRANSLATION,
         Action.INVITE,
         Action.GIVE_OFFICE,
         Action.CLOSE_ACCOUNT,

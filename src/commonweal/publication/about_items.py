@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commonweal.publication import links
+from commonweal.publication.languages import names
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
 from commonweal.publication.reading import Reading
@@ -38,9 +39,9 @@ def item_of(reading: Reading, key: str) -> Item | None:
     """What an address names; None for what is not there."""
     kind, _slash, name = key.partition("/")
     if kind == "priority" and (priority := reading.edition.priority(name)):
-        return Item(kind, name, priority.name, link(kind, name))
-    if kind == "board" and (body := reading.edition.body(name)):
-        return Item(kind, name, body.name, link(kind, name))
+        return Item(kind, name, names.of_priority(name, priority.name), link(kind, name))
+    if kind == "board" and reading.edition.body(name):
+        return Item(kind, name, names.of_body(reading.edition, name), link(kind, name))
     if kind == "measure":
         return _measure(reading, name)
     if kind in NAMES and not name:

@@ -8,6 +8,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.assessment.verdict import RULE_VERSION
+from commonweal.publication.languages.language import ENGLISH, language
+from commonweal.publication.languages.menu import IN_LANGUAGES
+from commonweal.publication.languages.names import of_place, of_strategy
 from commonweal.publication.links import link
 from commonweal.publication.made_up import fictional
 from commonweal.publication.reading import Reading
@@ -49,12 +52,12 @@ class Crumb:
 
 def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
     """The context that the base template needs."""
-    strategy = reading.edition.strategy
     return {
-        "place": reading.place.name,
-        "strategy_title": strategy.title,
-        "menu": [(link(name), text, name == page) for name, text in MENU],
-        "footer": [(link(name), text) for name, text in FOOTER],
+        "strategy_id": reading.edition.strategy.id,
+        "place": of_place(reading.place.name),
+        "strategy_title": of_strategy(reading.edition),
+        "menu": [(link(name), text, name == page) for name, text in _menu()],
+        "footer": [(link(name), text) for name, text in _footer()],
         "crumbs": crumbs,
         "today": reading.today,
         "canonical": "",
@@ -63,3 +66,11 @@ def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
         "rule_version": RULE_VERSION,
         "fictional": fictional(reading),
     }
+
+
+def _menu() -> tuple[tuple[str, Any], ...]:
+    return MENU if language() is ENGLISH else IN_LANGUAGES
+
+
+def _footer() -> tuple[tuple[str, Any], ...]:
+    return FOOTER if language() is ENGLISH else IN_LANGUAGES

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from commonweal.participation.comments.queries import thread
 from commonweal.participation.models import Letter
 from commonweal.publication.about_items import item_of, unknown
+from commonweal.publication.links import link
 from commonweal.publication.locations import demonstration
 from commonweal.publication.made_up import strip
 from commonweal.publication.reading import Reading
-from commonweal.publication.wording.comment_words import came_of, standing
+from commonweal.publication.wording.comment_standing import standing
+from commonweal.publication.wording.comment_words import came_of
 
 
 def subject(letter: Letter, place: str) -> str:
@@ -35,7 +37,7 @@ def body(letter: Letter, reading: Reading, site: str) -> str:
         *([strip()] if demonstration() else []),
         about,
         *_told(letter, reading, f"{site}{item.href}" if item else site),
-        read % {"address": f"{site}/comment/{held.reference}/"},
+        read % {"address": site + link("comment", held.reference)},
     ]
     return "\n\n".join(lines) + "\n"
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from commonweal.facts.card import Card, SeriesDefinition
 from commonweal.publication import numbers
+from commonweal.publication.languages import names
 from commonweal.publication.links import SINGLE
 from commonweal.publication.reading import Listed, Measure, Reading
 from commonweal.strategy.priority import Listing
@@ -18,7 +21,11 @@ def name_of(measure: Measure) -> str:
 
 def with_series(card: Card, series: SeriesDefinition) -> str:
     """ "Life expectancy at birth, men"; the card's name alone for its one series."""
-    return card.name if series.id == SINGLE else f"{card.name}, {numbers.inside(series.name)}"
+    name = names.of_card(card)
+    if series.id == SINGLE:
+        return name
+    whom = numbers.inside(names.of_series(card, series))
+    return _("%(measure)s, %(whom)s") % {"measure": name, "whom": whom}
 
 
 def name_of_listed(listed: Listed) -> str:

@@ -6,9 +6,14 @@ import math
 import re
 from datetime import date
 
+from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from commonweal.facts.card import Card, ValueKind
 
 MINUS = "−"
+LATIN = "0123456789"
 
 
 def number(value: float | None, decimals: int = 1) -> str:
@@ -76,9 +81,16 @@ def change_unit(card: Card) -> str:
     return card.unit_one or ("points" if card.unit == "%" else card.unit)
 
 
+def digits(text: str) -> str:
+    """The same text with the digits of the language at hand, none parted or moved."""
+    own = pgettext("the digits from 0 to 9", "0123456789")
+    return text if own == LATIN else text.translate(str.maketrans(LATIN, own))
+
+
 def day(value: date) -> str:
     """4 December 2026."""
-    return f"{value.day} {value:%B %Y}"
+    told = {"day": value.day, "month": MONTHS_ALT[value.month], "year": value.year}
+    return digits(_("%(day)s %(month)s %(year)s") % told)
 
 
 def written_day(text: str) -> str:
@@ -91,7 +103,8 @@ def written_day(text: str) -> str:
 
 def month(value: date) -> str:
     """December 2026."""
-    return f"{value:%B %Y}"
+    told = {"month": MONTHS[value.month], "year": value.year}
+    return digits(_("%(month)s %(year)s") % told)
 
 
 def capital(text: str) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from commonweal.delivery.returns.queries import Words, public_words
-from commonweal.people.models import Head
 from commonweal.publication import numbers
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of_listed
@@ -30,14 +29,6 @@ class Said:
     asks: str
     accepted_on: date
     accepted_by: str  # said only where the board itself accepted it
-
-
-def work_mark() -> str:
-    """The last shown event of the log: another after every act that a public page may show.
-
-    Pages that hold their words are kept under it; a number would come again after a restore.
-    """
-    return Head.objects.filter(id=1).values_list("shown", flat=True).first() or ""
 
 
 def said_of_priority(reading: Reading, priority: Priority) -> list[Said]:

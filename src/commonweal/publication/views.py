@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commonweal.measures.store import StoreError
+from commonweal.publication.languages.spoken import mark
 from commonweal.publication.pages import (
     about_strategy,
     annual_report,
@@ -33,8 +34,8 @@ from commonweal.publication.pages import plan_reports as report_pages
 from commonweal.publication.pages import priorities as priority_pages
 from commonweal.publication.pages import voices as voices_page
 from commonweal.publication.reading import Measure, Reading
-from commonweal.publication.said import work_mark
 from commonweal.publication.site import current_reading
+from commonweal.publication.work_mark import work_mark
 
 T = TypeVar("T")
 View = Callable[..., HttpResponse]
@@ -53,7 +54,7 @@ def page(template: str) -> Callable[[Callable[..., dict[str, Any]]], View]:
                 reading = current_reading()
             except StoreError as fault:
                 return render(request, "pages/no_release.jinja", {"fault": fault}, status=503)
-            address = f"{work_mark()} {request.get_full_path()}"
+            address = f"{work_mark()} {mark()} {request.get_full_path()}"
             if address not in reading.pages:
                 context = make(reading, request, **arguments)
                 made = render(request, f"pages/{template}.jinja", context)

@@ -15,8 +15,11 @@ from jinja2 import Environment, StrictUndefined
 from commonweal.publication import numbers
 from commonweal.publication.charts import style
 from commonweal.publication.contents import contents
+from commonweal.publication.languages.direction import told
+from commonweal.publication.languages.language import language
 from commonweal.publication.links import link
 from commonweal.publication.made_up import strip, tag
+from commonweal.web.languages import draft, other_languages
 
 
 def environment(**options: Any) -> Environment:
@@ -34,12 +37,14 @@ def environment(**options: Any) -> Environment:
     )
     env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
     env.globals |= {"made_up": strip, "demo_tag": tag}
+    env.globals |= {"language": language, "other_languages": other_languages, "draft": draft}
     env.filters |= {
         "contents": contents,
         "number": numbers.number,
         "day": numbers.day,
         "month": numbers.month,
         "unbroken": numbers.unbroken,
+        "told": told,
         "localtime": _moment,
     }
     return env

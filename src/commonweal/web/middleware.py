@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import is_valid_path
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from commonweal.measures.store import StoreError
 from commonweal.people.plain_words import plain_words
+from commonweal.publication.languages.language import of_path, without_language
 
 LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
 SIGNED_IN = ("/work/", "/account/")  # pages that depend on who asks
@@ -59,7 +61,7 @@ class CommonPathMiddleware:
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(path + "/" + (f"?{query}" if query else ""))
         response = self._get_response(request)
-        if path.startswith(PRIVATE):
+        if without_language(path).startswith(PRIVATE):
             response["Cache-Control"] = "private, no-store"
         elif response.status_code == 200 and "Cache-Control" not in response:
             response["Cache-Control"] = "public, max-age=300"
@@ -74,4 +76,7 @@ class CommonPathMiddleware:
 
 def _lacks_slash(path: str) -> bool:
     bare = not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]
-    return bare and is_valid_path(path + "/", settings.ROOT_URLCONF)
+    if not bare:
+        return False
+    with override(of_path(path).code):
+        return is_valid_path(path + "/", settings.ROOT_URLCONF)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from commonweal.publication.languages.language import LANGUAGES as OFFERED
 from commonweal.publication.locations import data_dir
 from commonweal.web.council import council
 from commonweal.web.databases import database
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "commonweal.web.languages.LanguageMiddleware",
     "commonweal.web.accounts.second_factor.SecondFactorMiddleware",
     "commonweal.web.accounts.idle.IdleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -179,7 +181,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 31536000
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [(one.code, one.english) for one in OFFERED]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -12,6 +12,7 @@ from commonweal.participation.models.consultation_response import QuestionAnswer
 from commonweal.participation.models.membership_review import MembershipReview
 from commonweal.participation.models.need import Need, NeedOfPriority, Strength
 from commonweal.participation.models.training import Attendance, Programme, Session
+from commonweal.participation.models.translation import TranslationSignOff
 
 __all__ = [
     "About",
@@ -37,4 +38,5 @@ __all__ = [
     "Response",
     "Session",
     "Strength",
+    "TranslationSignOff",
 ]

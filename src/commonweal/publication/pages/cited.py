@@ -11,7 +11,7 @@ from commonweal.publication.pages.plan import Row, action_row
 from commonweal.publication.plan_picture import by_start
 from commonweal.publication.plan_today import PlanToday, plan_today
 from commonweal.publication.reading import Reading
-from commonweal.publication.said import work_mark
+from commonweal.publication.work_mark import work_mark
 
 _kept: list[tuple[object, PlanToday]] = []
 

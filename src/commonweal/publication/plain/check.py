@@ -67,7 +67,7 @@ class Checker:
         groups: tuple[str, ...] = ()
         for piece in pieces:
             if piece.name:
-                measure, groups = self.names.measures[piece.name], ()
+                measure, groups = self.names.measures.get(piece.name, ""), ()
             if piece.message is None:
                 continue
             if piece.message.heading:

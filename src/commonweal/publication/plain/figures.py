@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from commonweal.facts.card import Card
 from commonweal.facts.period import Period
 from commonweal.publication import numbers
-
-_LATIN = "0123456789"
-
-
-def _digits() -> str:
-    return pgettext("the digits from 0 to 9", "0123456789")
+from commonweal.publication.languages.names import of_unit
 
 
 def _decimal() -> str:
@@ -31,10 +26,15 @@ def _thousands() -> str:
     return pgettext("mark between thousands", ",")
 
 
+def _between() -> str:
+    """What stands between two years; papers give a dash back turned round in Urdu, no hyphen."""
+    return pgettext("mark between two years", "–")
+
+
 def written(value: float, decimals: int) -> str:
     """A number in the marks of the language."""
-    marks = dict(zip(_LATIN, _digits(), strict=True)) | {".": _decimal(), ",": _thousands()}
-    return "".join(marks.get(one, one) for one in numbers.number(value, decimals))
+    marks = str.maketrans({".": _decimal(), ",": _thousands()})
+    return numbers.digits(numbers.number(value, decimals).translate(marks))
 
 
 def with_unit(value: float, card: Card, decimals: int) -> str:
@@ -52,7 +52,7 @@ def _joined(number: str, unit: str) -> str:
         return number
     if unit == "%":
         return _("%(number)s%%") % {"number": number}
-    return _("%(number)s %(unit)s") % {"number": number, "unit": _(unit)}
+    return _("%(number)s %(unit)s") % {"number": number, "unit": of_unit(unit)}
 
 
 def number_pattern() -> str:
@@ -76,19 +76,18 @@ def whole_in(text: str) -> int:
 
 def month_of(day: date) -> str:
     """March 2027."""
-    return _("%(month)s %(year)s") % {"month": MONTHS[day.month], "year": _plain(day.year)}
+    return numbers.month(day)
 
 
 def day_of(day: date) -> str:
     """31 March 2019."""
-    told = {"day": _plain(day.day), "month": MONTHS_ALT[day.month], "year": _plain(day.year)}
-    return _("%(day)s %(month)s %(year)s") % told
+    return numbers.day(day)
 
 
 def period_of(period: Period) -> str:
     """A period: its label where that is of figures alone, else its days or months in words."""
     if not re.search(r"[A-Za-z]", period.label):
-        return "".join(dict(zip(_LATIN, _digits(), strict=True)).get(c, c) for c in period.label)
+        return numbers.digits(period.label).replace("–", _between())
     if period.start == period.end:
         return day_of(period.end)
     if (period.start.year, period.start.month) == (period.end.year, period.end.month):
@@ -102,8 +101,4 @@ def period_of(period: Period) -> str:
 
 def year_of(year: int) -> str:
     """A year, never parted into thousands."""
-    return _plain(year)
-
-
-def _plain(number: int) -> str:
-    return "".join(_digits()[int(one)] for one in str(number))
+    return numbers.digits(str(year))

@@ -12,7 +12,8 @@ from commonweal.assessment.reason import Reason
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.period import Period
 from commonweal.publication import numbers
-from commonweal.publication.links import measure as address_of
+from commonweal.publication.languages.names import of_group, of_place
+from commonweal.publication.links import in_plain_words
 from commonweal.publication.naming import name_of
 from commonweal.publication.plain import about_gaps, about_measures
 from commonweal.publication.plain.about_refusals import REFUSED
@@ -45,8 +46,13 @@ def block_of(reading: Reading, measure: Measure, *, with_gaps: bool = False) -> 
     told = [*_figures(reading, measure)]
     if with_gaps:
         told += [one for gap in judged(reading, measure)[:GAPS] for one in _gap(measure, gap)]
-    href = address_of(measure.card.id, measure.series.id)
+    href = in_plain_words(measure.card.id, measure.series.id)
     return Block(name_of(measure), href, tuple(told))
+
+
+def verdict_of(reading: Reading, measure: Measure) -> Sentence:
+    """The one sentence that judges a measure."""
+    return _verdict(Subject(reading.place.code, measure.key), measure)
 
 
 def judged(reading: Reading, measure: Measure) -> list[Gap]:
@@ -56,7 +62,7 @@ def judged(reading: Reading, measure: Measure) -> list[Gap]:
 
 def _figures(reading: Reading, measure: Measure) -> Iterator[Sentence]:
     subject = Subject(reading.place.code, measure.key)
-    yield _verdict(subject, measure)
+    yield verdict_of(reading, measure)
     yield from _then_and_now(subject, measure)
     yield from _beside(reading, subject, measure)
 
@@ -92,7 +98,7 @@ def _baseline(found: Evidence) -> Period | None:
 
 
 def _moved(subject: Subject, measure: Measure, delta: float, decimals: int) -> Sentence:
-    if not written(abs(delta), decimals).strip("0.,"):
+    if not numbers.number(abs(delta), decimals).strip("0.,"):
         return sentence(about_measures.LEVEL, subject)
     message = about_measures.HIGHER if delta > 0 else about_measures.LOWER
     return sentence(message, subject, size=difference(delta, measure.card, decimals))
@@ -153,7 +159,7 @@ def _beside(reading: Reading, subject: Subject, measure: Measure) -> Iterator[Se
     shown = with_unit(answer.evidence.england, measure.card, numbers.decimals_of(measure.card))
     holes = {"england": shown}
     if "%(place)s" in message.text(1):
-        holes["place"] = reading.place.name
+        holes["place"] = of_place(reading.place.name)
     yield sentence(message, subject, **holes)
 
 
@@ -166,8 +172,8 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
         return
     decimals = numbers.decimals_of(measure.card)
     ends = {
-        "worst": numbers.inside(groups[0]),
-        "best": numbers.inside(groups[-1]),
+        "worst": numbers.inside(of_group(groups[0])),
+        "best": numbers.inside(of_group(groups[-1])),
         "first": _size(found.gap_baseline.delta, measure, decimals),
         "start": period_of(found.baseline),
     }
@@ -183,5 +189,6 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
 
 def _size(value: float, measure: Measure, decimals: int) -> str:
     """A gap with its sign, which tells whether the order of the groups was kept."""
-    sign = numbers.MINUS if value < 0 and written(abs(value), decimals).strip("0.,") else ""
+    zero = not numbers.number(abs(value), decimals).strip("0.,")
+    sign = numbers.MINUS if value < 0 and not zero else ""
     return sign + difference(value, measure.card, decimals)

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from commonweal.facts.card import Card
 from commonweal.publication import numbers
+from commonweal.publication.languages import names as told
 from commonweal.publication.links import SINGLE
 from commonweal.publication.naming import with_series
 from commonweal.publication.reading import Reading
-
-ENGLAND = "England"
+from commonweal.strategy.definition import Edition
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Names:
     places: tuple[str, ...]
     bodies: tuple[str, ...]
     units: tuple[str, ...]
+    headings: tuple[str, ...] = ()  # words of the strategy under which measures stand
 
     @property
     def plain(self) -> list[str]:
@@ -44,11 +45,18 @@ def names_of(reading: Reading) -> Names:
     groups: dict[str, str] = {}
     units: set[str] = set()
     for card in reading.cards.values():
-        measures[card.name] = key_of(card)
+        measures[told.of_card(card)] = key_of(card)
         measures |= {with_series(card, one): f"{card.id}:{one.id}" for one in card.series}
         every = (group for grouping in card.groupings for group in grouping.groups)
-        groups |= {numbers.inside(one.name): one.name for one in every}
-        units |= {_(one) for one in (card.unit, numbers.change_unit(card)) if one}
-    bodies = tuple(one.name for one in reading.edition.governance.bodies)
-    places = (reading.place.name, ENGLAND)
-    return Names(measures, groups, places, bodies, tuple(sorted(units - {"%"})))
+        groups |= {numbers.inside(told.of_group(one)): one.name for one in every}
+        units |= {told.of_unit(one) for one in (card.unit, numbers.change_unit(card)) if one}
+    edition = reading.edition
+    bodies = tuple(told.of_body(edition, one.id) for one in edition.governance.bodies)
+    places = (told.of_place(reading.place.name), _("England"))
+    return Names(measures, groups, places, bodies, tuple(sorted(units - {"%"})), _headings(edition))
+
+
+def _headings(edition: Edition) -> tuple[str, ...]:
+    """Names of priorities, and the ambition in the strategy's own words."""
+    named = tuple(told.of_priority(one.id, one.name) for one in edition.standing_priorities)
+    return (*named, told.of_ambition(edition)) if edition.strategy.ambition else named

@@ -10,17 +10,39 @@ from django.utils.translation import gettext as _
 from commonweal.publication import links
 from commonweal.publication.about_items import key_of_measure
 from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.languages.language import ENGLISH, language
+from commonweal.publication.languages.names import of_ambition
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
 from commonweal.publication.plain.grammar import block_of
+from commonweal.publication.plain.home import groups
 from commonweal.publication.plain.report import plain_report
 from commonweal.publication.reading import Measure, Reading
+
+
+def home_page(reading: Reading, search: str = "") -> dict[str, Any]:
+    """Context of the page on which plain words begin."""
+    crumbs = (Crumb(link("home"), _("Home")),)
+    found = groups(reading, search.strip())
+    return frame(reading, "plain-home", *_above(crumbs)) | {
+        "ambition": of_ambition(reading.edition) if reading.edition.strategy.ambition else "",
+        "opening": plain_report(reading).sentences,
+        "groups": found,
+        "search": search.strip(),
+    }
+
+
+def _above(crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
+    """What stands above a page: in another language that begins with the page of plain words."""
+    if language() is ENGLISH:
+        return crumbs
+    return (Crumb(link("plain-home"), _("Home")),)
 
 
 def report_page(reading: Reading) -> dict[str, Any]:
     """Context of the plain report."""
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("report"), _("Progress report")))
-    return frame(reading, "report", *crumbs) | {"report": plain_report(reading)}
+    return frame(reading, "report-plain", *_above(crumbs)) | {"report": plain_report(reading)}
 
 
 def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
@@ -31,12 +53,17 @@ def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
         Crumb(link("outcomes"), _("Outcomes")),
         Crumb(address, name),
     )
-    return frame(reading, "outcomes", *crumbs) | {
+    return frame(reading, "plain-home", *_above(crumbs)) | {
         "name": name,
         "block": block_of(reading, measure, with_gaps=True),
         "whole": address,
         "measure_key": key_of_measure(measure.card.id, measure.series.id),
     }
+
+
+def home_html(reading: Reading) -> str:
+    """The page on which plain words begin, as the site serves it."""
+    return render_to_string("pages/plain_home.jinja", home_page(reading))
 
 
 def report_html(reading: Reading) -> str:

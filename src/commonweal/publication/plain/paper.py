@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import RULE_VERSION
 from commonweal.publication import numbers
+from commonweal.publication.languages.language import language
+from commonweal.publication.languages.names import of_place, of_strategy
 from commonweal.publication.locations import project
 from commonweal.publication.made_up import fictional, strip
 from commonweal.publication.plain.report import PlainReport, Section, plain_report
@@ -38,9 +39,10 @@ def told_on(text: str, reading: Reading) -> str:
 def _sheet(reading: Reading) -> dict[str, Any]:
     report: PlainReport = plain_report(reading)
     return {
-        "lang": to_locale(get_language() or "en-gb").split("_")[0],
-        "place": reading.place.name,
-        "strategy": reading.edition.strategy.title,
+        "lang": language().code.split("-")[0],
+        "letters": language().letters,
+        "place": of_place(reading.place.name),
+        "strategy": of_strategy(reading.edition),
         "strip": strip(fictional(reading)),
         "title": report.title,
         "told": [one.text for one in report.sentences],

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.naming import name_of
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.grammar import block_of
 from commonweal.publication.plain.message import Sentence
-from commonweal.publication.plain.pages import measure_html, report_html
+from commonweal.publication.plain.pages import home_html, measure_html, report_html
 from commonweal.publication.plain.paper import told_on
 from commonweal.publication.plain.reading_age import OLDEST, ease_of
 from commonweal.publication.plain.report import plain_report
 from commonweal.publication.plain.visible import of_page
 from commonweal.publication.reading import Measure, Reading
 
-REPORT = "report"
+REPORT, HOME = "report", "home"
 
 
 class WordsError(Exception):
@@ -42,8 +43,10 @@ def check_published(reading: Reading) -> Iterator[Checked]:
     names = checker.names.plain
 
     def checked(what: str, faults: list[str], told: list[Sentence]) -> Checked:
-        return Checked(what, tuple(faults), ease_of((one.text for one in told), names).age)
+        return Checked(what, tuple(faults), _age([one.text for one in told], names))
 
+    pieces = list(checker.pieces_of(of_page(home_html(reading))))
+    yield checked(HOME, checker.faults(pieces, fresh), list(plain_report(reading).sentences))
     faults = checker.faults_of_report(of_page(report_html(reading)), fresh)
     yield checked(REPORT, faults, plain_report(reading).all_sentences)
     for measure in every_measure(reading):
@@ -53,6 +56,11 @@ def check_published(reading: Reading) -> Iterator[Checked]:
         faults = checker.faults_of_measure(text, fresh, again)
         told = block_of(reading, measure, with_gaps=True).sentences
         yield checked(name_of(measure), faults, list(told))
+
+
+def _age(told: list[str], names: list[str]) -> float:
+    """The reading age; 0 in a language for which there is no formula here."""
+    return ease_of(told, names).age if language() is ENGLISH else 0.0
 
 
 def every_measure(reading: Reading) -> Iterator[Measure]:

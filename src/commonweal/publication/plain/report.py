@@ -10,6 +10,8 @@ from commonweal.assessment.verdict import Kind, Leaning
 from commonweal.publication import calendar_of
 from commonweal.publication.agreed_words import AgreedWords, agreed_words
 from commonweal.publication.goal import goal_of
+from commonweal.publication.languages.names import of_card, of_place
+from commonweal.publication.links import in_plain_words
 from commonweal.publication.plain import about_report
 from commonweal.publication.plain.figures import day_of, month_of, written, year_of
 from commonweal.publication.plain.grammar import Block, block_of
@@ -53,7 +55,7 @@ class PlainReport:
 def plain_report(reading: Reading) -> PlainReport:
     """Everything the plain report says, from the reading alone."""
     place = Subject(reading.place.code)
-    title = sentence(about_report.TITLE, place, place=reading.place.name)
+    title = sentence(about_report.TITLE, place, place=of_place(reading.place.name))
     sections = (
         _of_kind(reading, place, about_report.GOT_BETTER, Kind.IMPROVED),
         _of_kind(reading, place, about_report.GOT_WORSE, Kind.WORSENED),
@@ -150,7 +152,11 @@ def _next(reading: Reading, place: Subject) -> Section:
 def _due(reading: Reading, one: calendar_of.Expected) -> Block:
     subject = Subject(reading.place.code, key_of(reading.cards[one.card]))
     holes = {"month": month_of(one.when), "end": month_of(one.until)}
-    return Block(one.name, one.href, (sentence(about_report.DUE, subject, **holes),))
+    return Block(
+        of_card(reading.cards[one.card]),
+        in_plain_words(one.card),
+        (sentence(about_report.DUE, subject, **holes),),
+    )
 
 
 def _boards(agreed: AgreedWords, place: Subject) -> Iterator[Sentence]:

@@ -45,7 +45,7 @@ class Scanner:
             for text in _forms(message):
                 self._by_word[_first_word(text)].append(self._pattern(message, text))
         self._measures: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(names.measures, key=len, reverse=True):
+        for name in sorted((*names.measures, *names.headings), key=len, reverse=True):
             self._measures[name.split(" ", 1)[0]].append(name)
 
     def pieces(self, text: str) -> Iterator[Piece]:

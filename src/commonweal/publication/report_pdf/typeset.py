@@ -12,10 +12,12 @@ from typing import Any
 from commonweal.publication.charts.style import ACCENT
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-FAMILIES = ("source-serif-4", "source-sans-3")
+FAMILIES = ("source-serif-4", "source-sans-3", "vazirmatn", "hind-siliguri")
 WEIGHTS = ("400Regular", "600SemiBold")
+_KEPT = "\n\u200c\u200d"
 _UNSET = re.compile(
-    r"[^\n -~\u00a0-\u017f\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac\u2190-\u2193\u2212]"
+    r"[^\n -~\u00a0-\u017f\u0218-\u021b\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac"
+    r"\u2190-\u2193\u2212\u0600-\u06ff\u0964\u0965\u0980-\u09fe\u200c\u200d]"
 )
 
 
@@ -24,7 +26,7 @@ class FontsMissingError(Exception):
 
 
 def font_folders(project: Path) -> list[Path]:
-    """Folders of the four whole font files, one weight each."""
+    """Folders of the whole font files, one weight each."""
     home = project / "node_modules/@expo-google-fonts"
     folders = [home / family / weight for family in FAMILIES for weight in WEIGHTS]
     if absent := [folder for folder in folders if not any(folder.glob("*.ttf"))]:
@@ -58,7 +60,10 @@ def settable(thing: Any) -> Any:
 
 
 def _letters(text: str) -> str:
-    """Control and direction characters fall away; a letter of another script becomes "?"."""
+    """Control and direction characters fall away; a letter of another script becomes "?".
+
+    What joins letters, or parts them, stays: in Urdu and Bengali it makes another word.
+    """
     composed = unicodedata.normalize("NFC", text)
-    seen = "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cf"} or c == "\n")
+    seen = "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cf"} or c in _KEPT)
     return _UNSET.sub("?", seen)

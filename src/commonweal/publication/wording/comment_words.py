@@ -9,7 +9,6 @@ from commonweal.participation.comment_stages import Outcome, Stage
 from commonweal.participation.comments.flags import Flag
 from commonweal.participation.comments.queries import Tally
 from commonweal.participation.models import Comment
-from commonweal.publication import numbers
 from commonweal.publication.reading import Reading
 
 OUTCOMES = {
@@ -35,24 +34,6 @@ AT_WORK = {
     Stage.WITHDRAWN: gettext_lazy("Taken back by its author."),
 }
 PROMISED = gettext_lazy("Promised")
-
-
-def standing(reading: Reading, held: Comment) -> str:
-    """Where a comment stands, for its author."""
-    told = {
-        "board": reading.edition.name_of_body(held.board) if held.board else "",
-        "day": numbers.day(held.due) if held.due else "",
-        "why": held.closed_why,
-    }
-    return {
-        Stage.RECEIVED: _("We have it. Somebody reads it by %(day)s."),
-        Stage.ESCALATED: _("We have it. Somebody reads it by %(day)s."),
-        Stage.WITH_BOARD: _("The %(board)s answers it by %(day)s."),
-        Stage.PROMISED: _("The %(board)s answered, and tells you by %(day)s what came of it."),
-        Stage.ANSWERED: _("The %(board)s answered."),
-        Stage.CLOSED: _("It was closed without a reply: %(why)s"),
-        Stage.WITHDRAWN: _("You took it back."),
-    }[Stage(held.stage)] % told
 
 
 def standing_at_work(reading: Reading, held: Comment) -> str:

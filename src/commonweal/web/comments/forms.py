@@ -10,9 +10,23 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.participation.comments.receiving import LONGEST
+from commonweal.publication.languages.language import LANGUAGES, Language, language
 
 QUICKEST = 3  # seconds in which nobody has read a form and written
 SALT = "commonweal.comment.begun"
+
+
+OTHER = "und"  # as BCP 47 names a language that nobody has told
+
+
+def languages() -> list[tuple[str, Any]]:
+    """The languages of the site, each by its own name, and any other."""
+    return [*((code_of(one), one.name) for one in LANGUAGES), (OTHER, _("Another language"))]
+
+
+def code_of(one: Language) -> str:
+    """The code under which words are kept: of the language alone, without a country."""
+    return one.code.split("-")[0]
 
 
 class SayForm(forms.Form):
@@ -27,6 +41,12 @@ class SayForm(forms.Form):
             "required": _("Write what you want to say"),
             "max_length": _("Write at most %(limit_value)s characters: these are %(show_value)s"),
         },
+    )
+    language = forms.ChoiceField(
+        label=_("The language you write in"),
+        required=False,
+        choices=languages,
+        initial=lambda: code_of(language()),
     )
     may_publish = forms.BooleanField(
         label=_("You may show my words to everybody, once somebody has read them"), required=False

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -26,11 +25,12 @@ from commonweal.participation.models import About, Comment
 from commonweal.people.workflow import WrongStageError
 from commonweal.publication.about_items import Item, choices, item_of
 from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.languages.language import language
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
 from commonweal.publication.site import current_reading
-from commonweal.publication.wording.comment_words import standing
-from commonweal.web.comments.forms import FollowForm, MoreForm, SayForm, begun_now
+from commonweal.publication.wording.comment_standing import standing
+from commonweal.web.comments.forms import FollowForm, MoreForm, SayForm, begun_now, code_of
 from commonweal.web.comments.limits import LOOKS, WRITES, too_many
 
 LARGEST = 200_000  # bytes of a form; words of the longest comment take a tenth
@@ -74,7 +74,7 @@ def say(request: HttpRequest, reading: Reading) -> HttpResponse:
         words=told["words"],
         mail=told["mail"],
         may_publish=told["may_publish"],
-        language=(get_language() or "en").split("-")[0],
+        language=told["language"] or code_of(language()),
         by_machine=form.by_machine,
     )
     held = receiving.receive(said, _where(reading))

@@ -8,6 +8,7 @@ import pytest
 
 from commonweal.facts.card import Card, CardState, Polarity, ValueKind
 from commonweal.facts.period import Period, PeriodKind, parse_period
+from commonweal.publication import numbers
 from commonweal.publication.plain import figures
 
 
@@ -48,6 +49,7 @@ def test_the_marks_are_those_of_the_catalogue(monkeypatch: pytest.MonkeyPatch) -
     marks = {"decimal mark": ",", "mark between thousands": "\u00a0"}
     marks["the digits from 0 to 9"] = "০১২৩৪৫৬৭৮৯"
     monkeypatch.setattr(figures, "pgettext", lambda context, _text: marks[context])
+    monkeypatch.setattr(numbers, "pgettext", lambda context, _text: marks[context])
 
     assert figures.written(-1234.5, 1) == "−১\u00a0২৩৪,৫"
     assert figures.decimals_in("১\u00a0২৩৪,৫%") == 1

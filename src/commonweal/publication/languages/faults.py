@@ -1,0 +1,67 @@
+"""What is wrong in a catalogue: a hole lost, a plural form too few, two names that are one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from commonweal.publication.languages.catalogues import Entry
+from commonweal.publication.languages.messages import Wanted
+
+_HOLE = re.compile(r"%\((\w+)\)s|(%%)")
+_NAMES = re.compile(r"(\S+ (?:name|series \S+)|group|unit|place)$")
+_DIGITS = "the digits from 0 to 9"
+
+
+def faults_of(held: Iterable[Entry], wanted: Iterable[Wanted]) -> Iterator[str]:
+    """Each fault in a sentence that names the message; nothing where the catalogue holds."""
+    entries = tuple(held)
+    by_key = {(one.context, one.english): one for one in entries}
+    for one in wanted:
+        entry = by_key.pop((one.context, one.english), None)
+        if entry is None or not entry.translated:
+            yield f"{_named(one.context, one.english[0])} is not translated"
+        else:
+            yield from _holes(entry)
+    for context, english in by_key:
+        yield f"{_named(context, english[0])} stands in no source any more"
+    yield from _one_name_for_two(entries)
+
+
+def _holes(entry: Entry) -> Iterator[str]:
+    wanted = sorted({found[0] for found in _HOLE.finditer(" ".join(entry.english))})
+    for form in entry.forms:
+        held = sorted({found[0] for found in _HOLE.finditer(form)})
+        if held != wanted:
+            named = _named(entry.context, entry.english[0])
+            yield f"{named} has the holes {wanted}, its translation {held}: {form!r}"
+        if "\n" in form or form != form.strip():
+            yield f"{_named(entry.context, entry.english[0])}: {form!r} breaks or begins with space"
+    if entry.context == _DIGITS and len(set(entry.forms[0])) != 10:
+        yield f"the digits are ten different signs, not {entry.forms[0]!r}"
+
+
+def _one_name_for_two(entries: Iterable[Entry]) -> Iterator[str]:
+    """A reader could not tell two measures or groups apart, nor could the checker."""
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in entries:
+        kind = _kind(one.context)
+        if kind and one.translated:
+            held[kind, one.forms[0].casefold()].add(one.english[0])
+    for (_what, name), english in held.items():
+        if len({one.casefold() for one in english}) > 1:
+            yield f"{name!r} stands for several names: {sorted(english)}"
+
+
+def _kind(context: str) -> str:
+    """What a name is compared with: names with names, series with series of their card."""
+    if not _NAMES.match(context):
+        return ""
+    if " series " in context:
+        return context.split(" series ", maxsplit=1)[0]
+    return context.rsplit(" ", 1)[-1]
+
+
+def _named(context: str, english: str) -> str:
+    return f"{english!r} ({context})" if context else repr(english)

@@ -1,0 +1,12 @@
+"""The menu of a language other than English: the pages that there are in every language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+IN_LANGUAGES = (
+    ("plain-home", _("Home")),
+    ("report-plain", _("Report")),
+    ("say", _("Tell us what you think")),
+    ("follow", _("Follow what you said")),
+)

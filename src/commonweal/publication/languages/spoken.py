@@ -1,0 +1,101 @@
+"""The words of a language while pages are made: translated where signed off, else English.
+
+Django finds the catalogue of a language in folders, once and for ever. Ours grows by message when
+somebody signs one off, so it is made here and handed to the same calls: every ``gettext`` in the
+code asks whatever object ``speaking`` has put in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from django.utils.translation import trans_real
+
+from commonweal.publication.languages.catalogues import Entry
+from commonweal.publication.languages.language import Language
+
+DRAFT = "draft "
+
+
+class Spoken(GNUTranslations):
+    """The catalogue of one language; what it lacks comes from Django's own, and then in English.
+
+    ``mark`` differs for catalogues that differ: pages are kept under it.
+    """
+
+    def __init__(self, language: Language, held: Iterable[Entry], mark: str) -> None:
+        self.spoken, self.mark = language, mark
+        self.lacking: set[str] = set()
+        super().__init__(_compiled(language, held))  # type: ignore[arg-type]
+        self.add_fallback(_Lacking(self.lacking, trans_real.translation(language.code)))
+
+    def to_language(self) -> str:
+        """What Django asks for the language at hand."""
+        return self.spoken.code
+
+    def language(self) -> str:
+        return self.spoken.code
+
+
+class _Lacking(NullTranslations):
+    """Notes what a catalogue lacks, and what Django's own lacks too."""
+
+    def __init__(self, lacking: set[str], django: trans_real.DjangoTranslation) -> None:
+        super().__init__()
+        self._lacking, self._django = lacking, django
+
+    def gettext(self, message: str) -> str:
+        found: str = self._django.gettext(message)
+        if found == message:
+            self._lacking.add(message)
+        return found
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self._lacking.add(msgid1)
+        return msgid1 if n == 1 else msgid2
+
+
+def _compiled(language: Language, held: Iterable[Entry]) -> BytesIO:
+    made = Catalog(locale=language.code)
+    for one in held:
+        if one.translated:
+            several = len(one.english) > 1
+            made.add(
+                one.english if several else one.english[0],
+                one.forms if several else one.forms[0],
+                context=one.context or None,
+            )
+    file = BytesIO()
+    write_mo(file, made)
+    file.seek(0)
+    return file
+
+
+def signed(held: Iterable[Entry], hashes: Container[str]) -> list[Entry]:
+    """The messages that somebody has signed off as they stand."""
+    return [one for one in held if one.hash in hashes]
+
+
+@contextmanager
+def speaking(words: Spoken | None) -> Iterator[None]:
+    """Make every sentence in these words; None speaks English."""
+    before = getattr(trans_real._active, "value", None)
+    trans_real._active.value = words or trans_real.translation("en-gb")
+    try:
+        yield
+    finally:
+        if before is None:
+            trans_real.deactivate()
+        else:
+            trans_real._active.value = before
+
+
+def mark() -> str:
+    """What tells the words at hand from others; empty in English."""
+    held = getattr(trans_real._active, "value", None)
+    return held.mark if isinstance(held, Spoken) else ""

@@ -1,0 +1,13 @@
+"""Addresses of the pages that there are in every language; English has them without a prefix."""
+
+from django.urls import path
+
+from commonweal.publication import views_plain
+
+urlpatterns = [
+    path("plain/", views_plain.home, name="plain-home"),
+    path("measures/<slug:card>/plain/", views_plain.measure, name="measure-plain"),
+    path("measures/<slug:card>/<slug:series>/plain/", views_plain.measure, name="selection-plain"),
+    path("report/plain/", views_plain.report, name="report-plain"),
+    path("report/plain.pdf", views_plain.report_pdf, name="report-plain-pdf"),
+]

@@ -1,0 +1,86 @@
+"""The language of a page: its address says it, and the words follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import is_valid_path, reverse
+from django.utils import translation
+
+from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
+from commonweal.publication.languages.offered import draft_words, offered, signed_words
+from commonweal.publication.languages.spoken import DRAFT, Spoken, mark, speaking
+from commonweal.publication.locations import demonstration
+from commonweal.publication.site import current_reading
+from commonweal.publication.views import not_found
+
+HOME = "plain-home"
+
+
+class LanguageMiddleware:
+    """Speaks the language that the address names.
+
+    Drafts are shown on a demonstration, which says so, and to those who have signed in. A page
+    that there is in English alone is led to.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = of_path(request.path_info)
+        if language is ENGLISH:
+            return self._get_response(request)
+        reviewer = not demonstration() and request.user.is_authenticated
+        words = _words(language, draft=reviewer or demonstration())
+        if words is None:
+            return not_found(request, LookupError(language.code))
+        with speaking(words):
+            response = _elsewhere(request) or self._get_response(request)
+        if reviewer:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def _words(language: Language, *, draft: bool) -> Spoken | None:
+    if draft:
+        return draft_words(language)
+    return signed_words(language, current_reading().edition.strategy.id)
+
+
+def _elsewhere(request: HttpRequest) -> HttpResponse | None:
+    """The home of the language, or the English page where there is no other."""
+    bare = without_language(request.path_info)
+    if bare == "/":
+        return HttpResponseRedirect(reverse(HOME))
+    if is_valid_path(request.path_info) or not _is_english(bare):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(bare + (f"?{query}" if query else ""))
+
+
+def valid_in_its_language(path: str) -> bool:
+    """Whether a page stands at an address, in the language that it names."""
+    with translation.override(of_path(path).code):
+        return bool(is_valid_path(path))
+
+
+def _is_english(path: str) -> bool:
+    with translation.override(ENGLISH.code):
+        return bool(is_valid_path(path))
+
+
+def other_languages(path: str, strategy: str) -> list[tuple[str, Language]]:
+    """Where this page is in each language; the home of one that has no such page."""
+    bare = without_language(path)
+    held = [(bare, ENGLISH)] if of_path(path) is not ENGLISH else []
+    for one in offered(strategy):
+        there = f"/{one.code}{bare}"
+        held.append((there if valid_in_its_language(there) else f"/{one.code}/plain/", one))
+    return held
+
+
+def draft() -> bool:
+    """Whether the words at hand are a draft that nobody has signed off."""
+    return mark().startswith(DRAFT)
