@@ -64,7 +64,14 @@ from commonweal.publication.amended import propose_change
 from commonweal.publication.board_pack.files import freeze
 from commonweal.publication.target_outlook import due_choices
 from commonweal.strategy.amendment import Kind
-from commonweal.web.work import champion_acts, comment_acts, consultation_acts, meeting_acts, needs
+from commonweal.web.work import (
+    champion_acts,
+    comment_acts,
+    consultation_acts,
+    meeting_acts,
+    needs,
+    translations,
+)
 from commonweal.web.work.urls import urlpatterns
 
 ACTS = {
@@ -73,6 +80,7 @@ ACTS = {
     "consultation-act": consultation_acts.STEPS,
     "need-act": needs.ACTS,
     "champion-act": champion_acts.STEPS,
+    "catalogue-act": translations.ACTS,
 }
 """Addresses that stand for several acts: each has rows of its own."""
 
@@ -115,6 +123,7 @@ def _arguments(reading: Any) -> dict[str, dict[str, Any]]:
         | _of_people(reading) | _of_figures(reading) | _of_oversight(reading)
         | _of_measures(reading) | _of_reviews(reading) | _of_duties(reading)
         | _of_comments(reading) | _of_consultations(reading) | _of_champions(reading)
+        | {"catalogue-at-work": {"language": "ur", "domain": "pack"}}
     )  # fmt: skip
 
 

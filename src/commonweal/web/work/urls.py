@@ -39,6 +39,7 @@ from commonweal.web.work import (
     shared,
     target_ends,
     targets,
+    translations,
     voices,
 )
 
@@ -138,6 +139,17 @@ urlpatterns = [
     path("champions/insights/", champion_work.insights, name="champion-insights"),
     path("champions/<int:number>/", champions.one, name="champion-at-work"),
     path("champions/<int:number>/<slug:act>/", champions.act, name="champion-act"),
+    path("translations/", translations.every_catalogue, name="translations-at-work"),
+    path(
+        "translations/<slug:language>/<slug:domain>/",
+        translations.catalogue,
+        name="catalogue-at-work",
+    ),
+    path(
+        "translations/<slug:language>/<slug:domain>/<slug:act>/",
+        translations.act,
+        name="catalogue-act",
+    ),
     path("voices/", voices.all_boards, name="voices-at-work"),
     path("voices/<slug:board>/", voices.review, name="membership-review"),
     path("meetings/", meetings.all_meetings, name="meetings-at-work"),
