@@ -109,9 +109,10 @@ def test_a_meeting_is_called_and_asks_for_its_papers(secretary, called):
 
 
 def test_a_call_that_cannot_be_says_why(secretary):
-    bad = secretary.post("/work/meetings/", CALL | {"day_day": 31, "day_month": 2})
-    assert bad.status_code == 422
-    assert "Enter a real date" in bad.content.decode()
+    for wrong in ({"day_day": 31, "day_month": 2}, {"day_year": "2026" * 6}):
+        bad = secretary.post("/work/meetings/", CALL | wrong)
+        assert bad.status_code == 422
+        assert "Enter a real date" in bad.content.decode()
     past = secretary.post("/work/meetings/", CALL | {"day_year": 2020})
     assert "has passed" in past.content.decode()
     assert not Meeting.objects.exists()
