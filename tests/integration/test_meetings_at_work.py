@@ -229,6 +229,7 @@ def test_an_action_is_given_and_closed(secretary, held, reading):
     press(secretary, held, "task", **{f"task-{name}": value for name, value in told.items()})
     assert partner.name in Client().get("/meetings/").content.decode()
     action = MeetingAction.objects.get()
+    press(secretary, held, "close-task", 404, task=action.pk + 1, version=1, why="They answered.")
     press(secretary, held, "close-task", task=action.pk, version=1, why="They answered.")
     assert "They answered." in page(secretary, held)
     assert "Write to the trust." not in Client().get("/meetings/").content.decode()
