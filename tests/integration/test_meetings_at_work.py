@@ -109,9 +109,10 @@ def test_a_meeting_is_called_and_asks_for_its_papers(secretary, called):
 
 
 def test_a_call_that_cannot_be_says_why(secretary):
-    bad = secretary.post("/work/meetings/", CALL | {"day_day": 31, "day_month": 2})
-    assert bad.status_code == 422
-    assert "Enter a real date" in bad.content.decode()
+    for wrong in ({"day_day": 31, "day_month": 2}, {"day_year": "2026" * 6}):
+        bad = secretary.post("/work/meetings/", CALL | wrong)
+        assert bad.status_code == 422
+        assert "Enter a real date" in bad.content.decode()
     past = secretary.post("/work/meetings/", CALL | {"day_year": 2020})
     assert "has passed" in past.content.decode()
     assert not Meeting.objects.exists()
@@ -228,6 +229,7 @@ def test_an_action_is_given_and_closed(secretary, held, reading):
     press(secretary, held, "task", **{f"task-{name}": value for name, value in told.items()})
     assert partner.name in Client().get("/meetings/").content.decode()
     action = MeetingAction.objects.get()
+    press(secretary, held, "close-task", 404, task=action.pk + 1, version=1, why="They answered.")
     press(secretary, held, "close-task", task=action.pk, version=1, why="They answered.")
     assert "They answered." in page(secretary, held)
     assert "Write to the trust." not in Client().get("/meetings/").content.decode()

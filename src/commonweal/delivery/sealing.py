@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from django.db.models import Model, Q
@@ -79,9 +80,11 @@ def _plain(value: Any) -> Any:
 
 
 def _number(value: bool | float) -> str | float | None:
-    """No is as nothing; a whole number is the same with a point and without."""
+    """No is as nothing; a whole number is the same with a point and without; endless is a word."""
     if isinstance(value, bool):
         return "yes" if value else None
+    if not isfinite(value):
+        return str(value)
     return int(value) if value == int(value) else value
 
 

@@ -251,7 +251,7 @@ def _is_apart(held: Iterable[Office], item: Item) -> bool:
     """
     if item.alone:
         return item.made_by is not None
-    return all(one.board != item.board for one in held)
+    return all(one.board != item.board for one in held if one.board)
 
 
 def _stands(office: Office, where: Where, item: Item) -> bool:

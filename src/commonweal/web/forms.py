@@ -73,7 +73,7 @@ class DayField(forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in data_list)
             return date(year, month, day)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             told = "Enter a real date, such as 31 3 2027"
             raise forms.ValidationError(told, code="no_such_day") from None
 

@@ -38,6 +38,8 @@ def test_what_means_the_same_has_one_sum(one, other):
         ({"against": 0}, {"against": None}),
         ({"key": True}, {"key": False}),
         ({"value": 5.6}, {"value": 5.60001}),
+        ({"value": 5.6}, {"value": float("inf")}),
+        ({"value": 5.6}, {"value": float("nan")}),
         ({"path": ["a", "b"]}, {"path": ["b", "a"]}),
         ({"of": Milestone(ref="a", name="b", due=date(2026, 1, 2))},
          {"of": Milestone(ref="a", name="b", due=date(2026, 1, 3))}),

@@ -86,6 +86,15 @@ def test_else_nobody_agrees_what_their_own_board_proposed(someone, action, chang
 
 
 @pytest.mark.django_db
+def test_who_administers_as_well_agrees_what_no_board_but_a_review_proposed(someone):
+    both = someone((Role.CHAIR, TOP), (Role.ADMINISTRATOR, ""))
+    of_review = Item(STRATEGY, "", TOP, SOMEBODY_ELSE)
+
+    assert may(both, Action.AGREE_AMENDMENT, of_review, DAY)
+    assert not may(both, Action.AGREE_AMENDMENT, replace(of_review, made_by=both.pk), DAY)
+
+
+@pytest.mark.django_db
 def test_data_is_signed_off_by_a_second_person(someone):
     owner = someone((Role.DATA_OWNER, BOARD))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F, Max
+from django.utils.text import Truncator
 
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
@@ -15,6 +16,7 @@ from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 from commonweal.people.workflow import check_version
 
+LONGEST = 300  # letters of a title, as the database takes it
 APART = 1000  # numbers no agenda reaches: room to renumber without meeting the old ones
 
 
@@ -123,9 +125,12 @@ def _standing(meeting: Meeting) -> Iterable[AgendaItem]:
 
 
 def _from(item: OpenItem) -> NewItem:
-    return NewItem(
-        title=item.title, kind=item.kind, about=item.about, about_id=item.id, ask=item.ask
-    )
+    """What a board wrote at length is shortened in the title; its whole words stand in the ask."""
+    title, ask = item.title.strip(), item.ask
+    if len(title) > LONGEST:
+        ask = f"{title}\n\n{ask}".strip()
+        title = Truncator(title).chars(LONGEST)
+    return NewItem(title=title, kind=item.kind, about=item.about, about_id=item.id, ask=ask)
 
 
 def _add(actor: Actor, meeting: Meeting, new: NewItem, role: str) -> AgendaItem:

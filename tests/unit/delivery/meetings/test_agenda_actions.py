@@ -35,6 +35,17 @@ def test_what_is_open_goes_on_the_agenda_once(secretary, planned):
     assert again == () and AgendaItem.objects.count() == 2
 
 
+def test_words_longer_than_a_title_are_shortened_and_stand_whole_below_it(secretary, planned):
+    words = "Why does nobody answer? " * 40
+    asked = OpenItem(kind=Kind.CHALLENGE, about="challenge", id="1", title=words, ask="Answer it.")
+    (put,) = take_up(secretary, planned, [asked])
+
+    longest = AgendaItem._meta.get_field("title").max_length
+    assert len(put.title) <= longest and put.title.startswith("Why does nobody answer?")
+    assert put.title.endswith("…")
+    assert put.ask == f"{words.strip()}\n\nAnswer it."
+
+
 def test_what_was_taken_off_can_come_back_and_keeps_its_number(secretary, planned):
     (old,) = take_up(secretary, planned, [DUTY])
     withdraw_item(secretary, old, 1, "done by letter")
