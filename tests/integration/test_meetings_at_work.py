@@ -270,6 +270,8 @@ def test_others_read_or_are_refused(reading, called, member):
     stranger = holder(reading, Role.SECRETARY, BOARD)
     assert stranger.get(f"/work/meetings/{called.pk}/").status_code == 404
     assert member.post(f"/work/meetings/{called.pk}/explode/").status_code == 404
+    unknown = {"task": 99, "version": 1, "why": "Done."}
+    press(holder(reading, Role.SECRETARY, ABOVE), called, "close-task", status=404, **unknown)
     assert not FrozenPack.objects.exists()
 
 

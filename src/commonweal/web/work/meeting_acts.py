@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from commonweal.delivery.meetings import actions, agenda_actions, attendance, minutes, tasks
 from commonweal.delivery.meetings.agenda import moved
@@ -93,7 +93,9 @@ def task(worker: Worker, meeting: Meeting, form: Any) -> None:
 
 def close_task(worker: Worker, meeting: Meeting, form: Any) -> None:
     told = form.cleaned_data
-    held = MeetingAction.objects.get(meeting=meeting, pk=told["task"])
+    held = MeetingAction.objects.filter(meeting=meeting, pk=told["task"]).first()
+    if held is None:
+        raise Http404
     tasks.close_action(worker.actor, held, told["version"], told["why"])
 
 
