@@ -261,6 +261,16 @@ def test_a_meeting_is_cancelled_with_its_reason(secretary, called):
     assert "Snow." in Client().get(f"/meetings/{called.pk}/").content.decode()
 
 
+def test_what_was_taken_off_is_open_again(secretary, called):
+    take_up_all(secretary, called)
+    assert offered(secretary, called) == []
+    taken = AgendaItem.objects.order_by("number")[0]
+    told = {"off": "yes", "off-why": "Next time.", "off-version": taken.version}
+    secretary.post(f"/work/meetings/{called.pk}/items/{taken.pk}/", told)
+
+    assert offered(secretary, called) == [(taken.kind, f"{taken.about}/{taken.about_id}")]
+
+
 def test_others_read_or_are_refused(reading, called, member):
     assert "Put these on the agenda" not in page(member, called)
     assert member.get(f"/work/meetings/{called.pk}/agenda/").status_code == 200
