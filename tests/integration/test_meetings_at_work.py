@@ -285,6 +285,18 @@ def test_others_read_or_are_refused(reading, called, member):
     assert not FrozenPack.objects.exists()
 
 
+def test_an_agenda_whose_papers_are_out_takes_nothing_and_says_so(secretary, called):
+    (kind, key), *_rest = offered(secretary, called)
+    press(secretary, called, "papers-out", version=called.version)
+    address = f"/work/meetings/{called.pk}/agenda/"
+
+    shown = secretary.get(address).content.decode()
+    assert "its papers are out" in shown and "All that is open" not in shown
+    answer = secretary.post(address, {kind: key})
+    assert answer.status_code == 409
+    assert "that is called, its papers out, cannot" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("part", "sent"),
     [

@@ -30,13 +30,17 @@ def agenda(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     held, there = found_with_agenda(worker, number)
     if request.method == "POST":
         worker.must(Action.KEEP_MEETING, held.board)
+        MEETING.after(held.stage, "change its agenda")
     given = [request.POST] if request.method == "POST" else []
     form = AgendaForm(waiting(worker, held, there), *given)
     if request.method == "POST" and form.is_valid():
         agenda_actions.take_up(worker.actor, held, form.chosen)
         return redirect("meeting-at-work", number)
-    keeps = worker.may(Action.KEEP_MEETING, held.board)
-    context = {"form": form, "keeps": keeps and "change its agenda" in MEETING.acts(held.stage)}
+    context = {
+        "form": form,
+        "keeps": worker.may(Action.KEEP_MEETING, held.board),
+        "settled": "change its agenda" not in MEETING.acts(held.stage),
+    }
     return about(request, worker, "meeting_agenda", context, held)
 
 
