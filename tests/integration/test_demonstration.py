@@ -127,6 +127,7 @@ def test_without_the_switch_nothing_says_so(reading, monkeypatch, settings):
     settings.DEMONSTRATION = False
 
     assert "demonstration" not in shown("/account/sign-in/").lower()
+    assert TAG not in shown("/plan/")
     assert not shown("/outcomes.csv").startswith("#")
     assert Client().post("/account/enter/", {"person": 1}).status_code == 404
 
