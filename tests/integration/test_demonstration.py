@@ -39,6 +39,7 @@ from commonweal.web.demonstration.switch import DemonstrationError, demonstratio
 
 pytestmark = pytest.mark.django_db
 STRIP = "A demonstration: what boards say, plan, do and decide here is made up."
+TAG = '<span class="demo-tag">Demonstration</span></h1>'
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +86,8 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
     of_review = ("/evaluation/", f"/review/{last}/")
     for address in (*pages, *of_review, "/account/sign-in/"):
         assert STRIP in shown(address), address
+    for address in ("/plan/", "/meetings/", "/decisions/", *of_review):
+        assert TAG in shown(address), address
     assert "It takes account of the strategy in part" in shown("/duties/")
     assert "Buses that do not burn fuel wait for money" in shown("/strategy/")
     assert "You can answer 1 consultation now; 2 were held in all." in shown("/consultations/")
@@ -124,6 +127,7 @@ def test_without_the_switch_nothing_says_so(reading, monkeypatch, settings):
     settings.DEMONSTRATION = False
 
     assert "demonstration" not in shown("/account/sign-in/").lower()
+    assert TAG not in shown("/plan/")
     assert not shown("/outcomes.csv").startswith("#")
     assert Client().post("/account/enter/", {"person": 1}).status_code == 404
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
+from tests.integration.accounts import enter
 from tests.integration.holders import ABOVE, BOARD, holder
 
 from commonweal.delivery.models import (
@@ -23,7 +25,7 @@ from commonweal.delivery.models import (
 )
 from commonweal.people.acts import Actor, declare_interest
 from commonweal.people.audit import verify
-from commonweal.people.models import Office, Role
+from commonweal.people.models import Office, Person, Role
 
 pytestmark = pytest.mark.django_db
 CALL = {"board": ABOVE, "day_day": 4, "day_month": 12, "day_year": 2026, "time": "14:00",
@@ -261,6 +263,16 @@ def test_a_meeting_is_cancelled_with_its_reason(secretary, called):
     assert "Snow." in Client().get(f"/meetings/{called.pk}/").content.decode()
 
 
+def test_what_was_taken_off_is_open_again(secretary, called):
+    take_up_all(secretary, called)
+    assert offered(secretary, called) == []
+    taken = AgendaItem.objects.order_by("number")[0]
+    told = {"off": "yes", "off-why": "Next time.", "off-version": taken.version}
+    secretary.post(f"/work/meetings/{called.pk}/items/{taken.pk}/", told)
+
+    assert offered(secretary, called) == [(taken.kind, f"{taken.about}/{taken.about_id}")]
+
+
 def test_others_read_or_are_refused(reading, called, member):
     assert "Put these on the agenda" not in page(member, called)
     assert member.get(f"/work/meetings/{called.pk}/agenda/").status_code == 200
@@ -270,7 +282,46 @@ def test_others_read_or_are_refused(reading, called, member):
     stranger = holder(reading, Role.SECRETARY, BOARD)
     assert stranger.get(f"/work/meetings/{called.pk}/").status_code == 404
     assert member.post(f"/work/meetings/{called.pk}/explode/").status_code == 404
+    unknown = {"task": 99, "version": 1, "why": "Done."}
+    press(holder(reading, Role.SECRETARY, ABOVE), called, "close-task", status=404, **unknown)
     assert not FrozenPack.objects.exists()
+
+
+def test_an_agenda_whose_papers_are_out_takes_nothing_and_says_so(secretary, called):
+    (kind, key), *_rest = offered(secretary, called)
+    press(secretary, called, "papers-out", version=called.version)
+    address = f"/work/meetings/{called.pk}/agenda/"
+
+    shown = secretary.get(address).content.decode()
+    assert "its papers are out" in shown and "All that is open" not in shown
+    answer = secretary.post(address, {kind: key})
+    assert answer.status_code == 409
+    assert "that is called, its papers out, cannot" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("part", "sent"),
+    [
+        pytest.param("", {"paper": "HALF A PAPER", "ask": "", "version": 1}, id="paper"),
+        pytest.param("", {"off": "yes", "off-why": "HALF A REASON", "off-version": 1}, id="off"),
+        pytest.param("decide/", {"words": "HALF A DECISION", "key": "on", "notice_on_day": "17",
+                                 "notice_on_month": "10", "notice_on_year": "2026"}, id="decision"),
+    ],
+)  # fmt: skip
+def test_words_on_an_item_outlive_a_session(secretary, called, part, sent):
+    person = Person.objects.get(offices__role=Role.SECRETARY)
+    press(secretary, called, "add", title="Winter plan")
+    address = f"/work/meetings/{called.pk}/items/{AgendaItem.objects.get().pk}/{part}"
+    token = secretary.get(address).content.decode().split('name="writer" value="')[1].split('"')[0]
+    secretary.logout()
+    secretary.post(address, sent | {"writer": token})
+    Authenticator.objects.all().delete()  # signing in adds one
+    enter(secretary, person)
+
+    shown = secretary.get(address).content.decode()
+
+    assert next(told for told in sent.values() if "HALF" in str(told)) in shown
+    assert not part or re.search(r'name="notice_on_day"[^>]*value="17"', shown)
 
 
 def test_no_identifier_stands_twice_on_a_page(secretary, held):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -198,10 +199,14 @@ def test_words_that_outlive_a_session_come_back(officer):
     token = page.split('name="writer" value="')[1].split('"')[0]
     person = Person.objects.get(pk=officer.session["_auth_user_id"])
     officer.logout()
-    officer.post(HERE, words(writer=token))
+    officer.post(HERE, words(since_day="17", since_year="2027", writer=token))
     enter(officer, person)
 
-    assert "Adults were children." in text(officer.get(HERE))
+    page = text(officer.get(HERE))
+    assert "Adults were children." in page
+    for part, value in (("day", 17), ("month", 12), ("year", 2027)):
+        assert re.search(rf'name="since_{part}"[^>]*value="{value}"', page), part
+    assert re.search(r'value="adults-weight" checked', page), "one box alone is a choice as well"
 
 
 @pytest.mark.parametrize("address", [NEW, HERE, "/work/measures/"])

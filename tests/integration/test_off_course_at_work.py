@@ -121,6 +121,13 @@ def test_only_boards_of_ones_own_are_read(officer):
     text(officer, f"{COURSE}?board={ABOVE}", status=404)
 
 
+def test_who_sits_on_no_board_reads_boards_that_there_are(reading):
+    administrator = holder(reading, Role.ADMINISTRATOR, "")
+
+    text(administrator, f"{COURSE}?board={BOARD}")
+    text(administrator, f"{COURSE}?board=no+board", status=404)
+
+
 def test_a_board_reads_what_it_answers_for(reading, officer):
     held = off_course(reading, BOARD)
     whole = off_course(reading, ABOVE)

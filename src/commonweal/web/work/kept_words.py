@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 KEPT, WRITER = "kept_words", "writer"
 LONGEST = 100_000
+BOXES = ("day", "month", "year")  # of a date, as ``DayWidget`` names them
 _SIGNER = Signer(salt="commonweal.work.writer")
 
 
@@ -39,7 +40,15 @@ def take_words(request: HttpRequest, person_id: int) -> dict[str, Any]:
     del request.session[KEPT]
     if held["writer"] != person_id:
         return {}
-    return {name: one[0] if len(one) == 1 else one for name, one in held["fields"].items()}
+    told = {name: one[0] if len(one) == 1 else one for name, one in held["fields"].items()}
+    return told | _days(told)
+
+
+def _days(told: dict[str, Any]) -> dict[str, list[Any]]:
+    """Dates that came in three boxes, under the name of their field."""
+    names = [name.removesuffix("_day") for name in told if name.endswith("_day")]
+    parts = {name: [told.get(f"{name}_{one}") for one in BOXES] for name in names}
+    return {name: held for name, held in parts.items() if None not in held}
 
 
 def _writer(token: str) -> int | None:

@@ -30,13 +30,17 @@ def agenda(request: HttpRequest, worker: Worker, number: int) -> HttpResponse:
     held, there = found_with_agenda(worker, number)
     if request.method == "POST":
         worker.must(Action.KEEP_MEETING, held.board)
+        MEETING.after(held.stage, "change its agenda")
     given = [request.POST] if request.method == "POST" else []
     form = AgendaForm(waiting(worker, held, there), *given)
     if request.method == "POST" and form.is_valid():
         agenda_actions.take_up(worker.actor, held, form.chosen)
         return redirect("meeting-at-work", number)
-    keeps = worker.may(Action.KEEP_MEETING, held.board)
-    context = {"form": form, "keeps": keeps and "change its agenda" in MEETING.acts(held.stage)}
+    context = {
+        "form": form,
+        "keeps": worker.may(Action.KEEP_MEETING, held.board),
+        "settled": "change its agenda" not in MEETING.acts(held.stage),
+    }
     return about(request, worker, "meeting_agenda", context, held)
 
 
@@ -46,8 +50,11 @@ def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpRe
     held = item_of(worker, number, item)
     if request.method == "POST":
         worker.must(Action.KEEP_MEETING, held.meeting.board)
-    paper = PaperForm(initial={"ask": held.ask, "paper": held.paper, "version": held.version})
-    why = WhyForm(initial={"version": held.version}, prefix="off")
+    kept = dict(worker.kept)
+    off = {name[4:]: told for name, told in kept.items() if name.startswith("off-")}
+    first = {"ask": held.ask, "paper": held.paper, "version": held.version}
+    paper = PaperForm(initial=first | kept)
+    why = WhyForm(initial={"version": held.version} | off, prefix="off")
     if request.method == "POST" and "off" in request.POST:
         why = WhyForm(request.POST, prefix="off")
         if why.is_valid():
@@ -79,7 +86,8 @@ def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> Http
     asked = to_decide_on(worker.reading, held.meeting.board)
     choices = _choices(worker, interests) | {"consultations": asked.choices}
     about_it = {"consultation": held.about_id} if held.about == "consultation" else {}
-    form = DecisionForm(choices, request.POST or None, must_choose=asked.wait, initial=about_it)
+    first = about_it | dict(worker.kept)
+    form = DecisionForm(choices, request.POST or None, must_choose=asked.wait, initial=first)
     if request.method == "POST" and form.is_valid():
         reading = worker.reading
         evidence = Evidence(reading.release.id, reading.edition.id, reading.today)

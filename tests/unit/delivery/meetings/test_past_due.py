@@ -76,6 +76,13 @@ def test_what_is_due_today_or_done_is_not_past_its_day(acting, at_meeting, held,
     assert past_due("another-strategy", LATER).actions == ()
 
 
+def test_assurance_holds_no_longer_from_the_day_on_which_it_expires():
+    assure("Outbreaks", DAY, MEETS)
+
+    assert past_due(STRATEGY, MEETS - timedelta(1)).expired == ()
+    assert len(past_due(STRATEGY, MEETS).expired) == 1
+
+
 def test_an_action_of_an_exempt_decision_is_marked(at_meeting, secret, held):
     taken = Taken(words="Sign.", delegation="Director", no_equality_impact_why="None")
     made = record_decision(at_meeting, secret, taken, EVIDENCE).decision
