@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from commonweal.delivery.meetings.assurance import Statement, give_assurance
 from commonweal.delivery.meetings.decisions import Taken, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.minutes import approve_minutes, write_minutes
-from commonweal.delivery.models import Meeting, Opinion
+from commonweal.delivery.models import Meeting, MeetingStage, Opinion
 from commonweal.delivery.returns.actions import open_rounds
 from commonweal.people.acts import Actor
 from commonweal.people.models import Office, Person, Role
@@ -95,6 +95,20 @@ def test_a_planned_meeting_shows_no_agenda(planned: Meeting, reading: Any) -> No
     page = read(f"/meetings/{planned.pk}/")
     assert "The agenda is public once the papers are out." in page
     assert planned.items.first().title not in page
+
+
+def test_a_meeting_held_today_is_no_longer_the_next(reading: Any, secretary: Actor) -> None:
+    called = []
+    for days in (0, 14):
+        at = datetime.combine(reading.today + timedelta(days), time(14), tzinfo=UTC)
+        call = Call(board=BOARD, edition=reading.edition.id, starts_at=at, place="H", quorum=2)
+        called.append(call_meeting(secretary, call))
+    today, later = called
+    Meeting.objects.filter(pk=today.pk).update(stage=MeetingStage.HELD)
+
+    page = read(f"/boards/{BOARD}/")
+    assert f'Next meeting: <a href="/meetings/{later.pk}/"' in page
+    assert f'Last meeting: <a href="/meetings/{today.pk}/"' in page
 
 
 def test_a_meeting_shows_agenda_decisions_minutes_and_pack(held: Meeting, reading: Any) -> None:
