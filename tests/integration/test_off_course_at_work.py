@@ -84,7 +84,7 @@ def test_the_first_sentence_is_the_answer(reading, chair, missing):
     n = len(exceptions_of(reading))
     worse = sum(one.row.kind is Kind.WORSENED for one in off_course(reading, ABOVE).figures)
     assert f"{worse} measure has worsened and {n - worse} are too uncertain to tell" in told
-    assert "more likely worse than not; 1 return late or missing" in told
+    assert "more likely than not worse by more than matters; 1 return late or missing" in told
     assert "Missing: its period is over" in told
     assert "No board has said anything about it" in told
 
