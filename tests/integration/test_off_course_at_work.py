@@ -89,6 +89,14 @@ def test_the_first_sentence_is_the_answer(reading, chair, missing):
     assert "No board has said anything about it" in told
 
 
+def test_a_word_beside_england_says_so(reading, chair):
+    """Better than England may stand beside a figure that is likely worse than it was."""
+    beside = [one.row.england.text for one in off_course(reading, ABOVE).figures if one.row.england]
+    told = text(chair)
+    assert beside and all("England" in word for word in beside)
+    assert all(f"<span>{word}</span>" in told for word in beside)
+
+
 def test_every_row_ends_in_one_thing_to_do(reading, chair, secretary, officer, missing):
     plans_in_force(reading)
     put(reading, Role.CHAIR)
