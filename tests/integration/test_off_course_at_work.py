@@ -97,6 +97,14 @@ def test_a_word_beside_england_says_so(reading, chair):
     assert all(f"<span>{word}</span>" in told for word in beside)
 
 
+def test_of_a_board_that_there_is_not_nothing_is_said(reading):
+    administrator = holder(reading, Role.ADMINISTRATOR, "")
+    assert "Nothing that is known is off course" not in text(
+        administrator, f"{COURSE}?board={ABOVE}"
+    )
+    text(administrator, f"{COURSE}?board=nobody", 404)
+
+
 def test_every_row_ends_in_one_thing_to_do(reading, chair, secretary, officer, missing):
     plans_in_force(reading)
     put(reading, Role.CHAIR)
