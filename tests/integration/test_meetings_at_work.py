@@ -142,6 +142,17 @@ def test_the_secretary_chooses_what_goes_on_the_agenda(secretary, called):
     assert secretary.post(address, {kind: ["listing/of-nobody"]}).status_code == 422
 
 
+def test_actions_with_the_same_words_are_told_apart_by_their_day(secretary, called):
+    same = {"words": "Bring it back.", "organisation": "luton-council", "office": "Director"}
+    for month in (3, 9):
+        MeetingAction.objects.create(
+            meeting=called, since=date(2026, 1, 5), due=date(2026, month, 5), **same
+        )
+    told = secretary.get(f"/work/meetings/{called.pk}/agenda/").content.decode()
+    assert "Bring it back (due 5 March 2026)" in told.replace("\xa0", " ")
+    assert "Bring it back (due 5 September 2026)" in told.replace("\xa0", " ")
+
+
 def test_papers_never_go_out_without_a_pack(secretary, called):
     press(secretary, called, "add", title="Winter plan")
     shown = page(secretary, called)

@@ -74,6 +74,10 @@ def test_where_it_is_to_be_listed_is_asked_first(officer):
     assert 'value="active-adults"' in asked and 'value="overall"' in asked
     assert 'value="safer-communities"' not in asked, "another board leads it"
     assert "Select where the measure should be listed" in text(officer.post(NEW, {}), 422)
+    assert '<input type="hidden" name="under" value="">' in asked, "so that no choice is told of"
+    unchosen = text(officer.get(f"{NEW}?under="), 422)
+    assert "<title>Error: Propose" in unchosen and "Select where the measure" in unchosen
+    assert "Series that tells it" in text(officer.get(f"{NEW}?under=&under=active-adults"))
     assert "places that are named" in text(officer.get(f"{NEW}?under=nowhere"), 422)
 
 

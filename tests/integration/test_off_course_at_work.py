@@ -84,9 +84,25 @@ def test_the_first_sentence_is_the_answer(reading, chair, missing):
     n = len(exceptions_of(reading))
     worse = sum(one.row.kind is Kind.WORSENED for one in off_course(reading, ABOVE).figures)
     assert f"{worse} measure has worsened and {n - worse} are too uncertain to tell" in told
-    assert "more likely worse than not; 1 return late or missing" in told
+    assert "more likely than not worse by more than matters; 1 return late or missing" in told
     assert "Missing: its period is over" in told
     assert "No board has said anything about it" in told
+
+
+def test_a_word_beside_england_says_so(reading, chair):
+    """Better than England may stand beside a figure that is likely worse than it was."""
+    beside = [one.row.england.text for one in off_course(reading, ABOVE).figures if one.row.england]
+    told = text(chair)
+    assert beside and all("England" in word for word in beside)
+    assert all(f"<span>{word}</span>" in told for word in beside)
+
+
+def test_of_a_board_that_there_is_not_nothing_is_said(reading):
+    administrator = holder(reading, Role.ADMINISTRATOR, "")
+    assert "Nothing that is known is off course" not in text(
+        administrator, f"{COURSE}?board={ABOVE}"
+    )
+    text(administrator, f"{COURSE}?board=nobody", 404)
 
 
 def test_every_row_ends_in_one_thing_to_do(reading, chair, secretary, officer, missing):

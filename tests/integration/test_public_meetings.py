@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from commonweal.delivery.meetings.assurance import Statement, give_assurance
 from commonweal.delivery.meetings.decisions import Taken, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.minutes import approve_minutes, write_minutes
-from commonweal.delivery.models import Meeting, Opinion
+from commonweal.delivery.models import Decision, Meeting, MeetingStage, Opinion
 from commonweal.delivery.returns.actions import open_rounds
 from commonweal.people.acts import Actor
 from commonweal.people.models import Office, Person, Role
@@ -97,6 +97,20 @@ def test_a_planned_meeting_shows_no_agenda(planned: Meeting, reading: Any) -> No
     assert planned.items.first().title not in page
 
 
+def test_a_meeting_held_today_is_no_longer_the_next(reading: Any, secretary: Actor) -> None:
+    called = []
+    for days in (0, 14):
+        at = datetime.combine(reading.today + timedelta(days), time(14), tzinfo=UTC)
+        call = Call(board=BOARD, edition=reading.edition.id, starts_at=at, place="H", quorum=2)
+        called.append(call_meeting(secretary, call))
+    today, later = called
+    Meeting.objects.filter(pk=today.pk).update(stage=MeetingStage.HELD)
+
+    page = read(f"/boards/{BOARD}/")
+    assert f'Next meeting: <a href="/meetings/{later.pk}/"' in page
+    assert f'Last meeting: <a href="/meetings/{today.pk}/"' in page
+
+
 def test_a_meeting_shows_agenda_decisions_minutes_and_pack(held: Meeting, reading: Any) -> None:
     page = read(f"/meetings/{held.pk}/")
     assert held.items.first().title in page
@@ -160,6 +174,14 @@ def test_what_was_known_on_a_day_holds_nothing_later(held: Meeting) -> None:
     assert "The board met." in read("/known/?day=2026-11-23")
     assert "Choose a board" in read("/known/?day=yesterday")
     read("/known/?board=nobody", 404)
+
+
+def test_figures_that_came_later_were_not_on_the_table(held: Meeting) -> None:
+    """A secretary writes a decision down days after the meeting, beside the figures of then."""
+    Decision.objects.update(evidence_day=date(2026, 11, 23), edition="f" * 12)
+    on_day, then = read("/known/?day=2026-11-21"), read("/known/?day=2026-11-23")
+    assert "nothing tells which figures lay on the table" in on_day and "f" * 12 not in on_day
+    assert "f" * 12 in then
 
 
 def test_a_frozen_page_is_served_as_it_is_with_its_sheet_let_through(held: Meeting) -> None:

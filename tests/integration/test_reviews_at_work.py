@@ -215,6 +215,17 @@ def test_an_evaluation_takes_the_place_of_the_review(reading, secretary, chair):
     text(Client(), f"/review/{review.year}/", 404)
 
 
+def test_a_made_up_evaluation_has_its_tag_and_a_count_alone_has_none(
+    reading, secretary, chair, monkeypatch
+):
+    monkeypatch.setattr("commonweal.publication.made_up.demonstration", lambda: True)
+    assert 'class="demo-tag"' not in text(Client(), "/evaluation/")
+    review = opened(secretary)
+    write_all(secretary, review, FOUR)
+    assert chair.post(f"/work/review/{review.pk}/", CLOSED | {"version": 1}).status_code == 302
+    assert 'class="demo-tag"' in text(Client(), "/evaluation/")
+
+
 def test_the_pages_ask_little(reading, secretary, annual, django_assert_max_num_queries):
     ref = annual.actions.first().action.name.ref
     one = annual.priorities.first().priority

@@ -151,14 +151,18 @@ def _assured(one: AssuranceStatement, day: date) -> dict[str, Any]:
 
 
 def _meetings(reading: Reading, body: Body) -> list[tuple[str, date, str]]:
-    """The next meeting and the last one: what it is, its day, its address."""
+    """The next meeting and the last one: what it is, its day, its address.
+
+    One that was held today is the last and no longer the next.
+    """
     held = meetings.meetings(reading.edition.strategy.id, body.id)
+    met = {MeetingStage.HELD, MeetingStage.MINUTES_APPROVED}
     days = [
-        (timezone.localdate(one.starts_at), one.pk)
+        (timezone.localdate(one.starts_at), one.pk, one.stage in met)
         for one in held.exclude(stage=MeetingStage.CANCELLED)
     ]
-    coming = [one for one in days if one[0] >= reading.today]
-    past = [one for one in days if one[0] < reading.today]
+    coming = [(day, key) for day, key, over in days if not over and day >= reading.today]
+    past = [(day, key) for day, key, over in days if over or day < reading.today]
     found = [(_("Next meeting"), *coming[0])] if coming else []
     found += [(_("Last meeting"), *past[-1])] if past else []
     return [(told, day, link("meeting", str(number))) for told, day, number in found]

@@ -61,13 +61,18 @@ def known_on(strategy: str, board: str, day: date) -> Known:
 
 
 def _table(strategy: str, board: str, day: date) -> Table | None:
-    """The newest of packs frozen and decisions taken by the day; a decision's where they tie."""
+    """The newest of packs frozen and decisions taken by the day; a decision's where they tie.
+
+    A decision that was written down later, beside later figures, tells nothing of that day.
+    """
     pack = (
         FrozenPack.objects.filter(
             meeting__strategy=strategy, meeting__board=board, day__lte=day
         ).order_by("day", "pk")
     ).last()
-    taken = decisions(strategy).filter(item__meeting__board=board, decided_on__lte=day)
+    taken = decisions(strategy).filter(
+        item__meeting__board=board, decided_on__lte=day, evidence_day__lte=day
+    )
     decision = taken.order_by("decided_on", "number").last()
     if pack and (decision is None or pack.day > decision.decided_on):
         return Table(release=pack.release, edition=pack.edition, day=pack.day,

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
+from commonweal.publication import numbers
 
 KINDS = {
     Kind.EXCEPTION: _("Off course"),
@@ -59,4 +61,11 @@ def _boxes(name: Any, held: list[tuple[str, str]]) -> forms.MultipleChoiceField:
 
 
 def _told(item: OpenItem) -> str:
-    return f"{item.title.rstrip('.')}. {item.ask}" if item.ask else item.title
+    """Its words, what it asks, and its day, which alone tells apart what has the same words."""
+    told = f"{item.title.rstrip('.')}. {item.ask}" if item.ask else item.title
+    if item.due is None:
+        return told
+    return gettext("%(what)s (due %(day)s)") % {
+        "what": told.rstrip("."),
+        "day": numbers.day(item.due),
+    }

@@ -28,7 +28,7 @@ def what_is_off_course(request: HttpRequest, worker: Worker) -> HttpResponse:
     """What is off course for one of the worker's boards, and one thing to do about each."""
     reading, edition = worker.reading, worker.reading.edition
     board = request.GET.get("board", "") or _first(worker)
-    if board not in worker.boards and (worker.boards or edition.body(board) is None):
+    if board and board not in (worker.boards or {one.id for one in edition.governance.bodies}):
         raise Http404
     held = off_course(reading, board)
     agenda = next_agenda(edition.strategy.id, board, reading.today)

@@ -85,7 +85,7 @@ def sections(
 
 
 def lead(held: OffCourse) -> str:
-    """ "1 measure has worsened, 3 more likely have than not; 1 return late or missing, …" """
+    """ "1 measure has worsened and 3 are too uncertain to tell, …; 1 return late or missing, …" """
     if not held.count:
         return _("Nothing that is known is off course.")
     parts = [
@@ -96,7 +96,10 @@ def lead(held: OffCourse) -> str:
 
 
 def _figures(held: OffCourse) -> str:
-    """How many worsened, and how many more likely did than not: the two are never added up."""
+    """How many worsened, and how many more likely did by enough: the two are never added up.
+
+    Others are likely worse as well, by too little to matter: the public pages count those too.
+    """
     worse = sum(one.row is not None and one.row.kind is Kind.WORSENED for one in held.figures)
     likely = len(held.figures) - worse
     parts = []
@@ -106,8 +109,8 @@ def _figures(held: OffCourse) -> str:
     if likely:
         parts.append(
             ngettext(
-                "%(n)s is too uncertain to tell, more likely worse than not",
-                "%(n)s are too uncertain to tell, more likely worse than not",
+                "%(n)s is too uncertain to tell, more likely than not worse by more than matters",
+                "%(n)s are too uncertain to tell, more likely than not worse by more than matters",
                 likely,
             )
             % {"n": likely}
