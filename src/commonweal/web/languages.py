@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
-from django.utils import translation
 
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
 from commonweal.publication.languages.offered import draft_words, offered, signed_words
-from commonweal.publication.languages.spoken import DRAFT, Spoken, mark, speaking
+from commonweal.publication.languages.spoken import DRAFT, Spoken, addressed_in, mark, speaking
 from commonweal.publication.locations import demonstration
 from commonweal.publication.site import current_reading
 from commonweal.publication.views import not_found
@@ -62,12 +61,12 @@ def _elsewhere(request: HttpRequest) -> HttpResponse | None:
 
 def valid_in_its_language(path: str) -> bool:
     """Whether a page stands at an address, in the language that it names."""
-    with translation.override(of_path(path).code):
+    with addressed_in(of_path(path)):
         return bool(is_valid_path(path))
 
 
 def _is_english(path: str) -> bool:
-    with translation.override(ENGLISH.code):
+    with addressed_in(ENGLISH):
         return bool(is_valid_path(path))
 
 

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import is_valid_path
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from commonweal.measures.store import StoreError
 from commonweal.people.plain_words import plain_words
 from commonweal.publication.languages.language import of_path, without_language
+from commonweal.publication.languages.spoken import addressed_in
 
 LARGEST_BODY = 8_000_000  # read before any view is asked, and so refused before any view
 SIGNED_IN = ("/work/", "/account/")  # pages that depend on who asks
@@ -78,5 +78,5 @@ def _lacks_slash(path: str) -> bool:
     bare = not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]
     if not bare:
         return False
-    with override(of_path(path).code):
+    with addressed_in(of_path(path)):
         return is_valid_path(path + "/", settings.ROOT_URLCONF)

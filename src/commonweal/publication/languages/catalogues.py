@@ -47,7 +47,7 @@ class Entry:
     @property
     def hash(self) -> str:
         """Twelve digits that change with the English and with the translation."""
-        return _hash([self.context, *self.english, *self.forms])
+        return _hash_of_message(self.context, self.english, self.forms)
 
 
 def path_of(domain: Domain, code: str, project: Path, pack: Path) -> Path:
@@ -94,6 +94,11 @@ def _entry(one: Message) -> Entry:
 def hash_of(held: Iterable[Entry]) -> str:
     """The hash of a whole catalogue, whatever the order of its messages."""
     return _hash(sorted(one.hash for one in held if one.translated))
+
+
+@lru_cache(maxsize=10_000)
+def _hash_of_message(context: str, english: tuple[str, ...], forms: tuple[str, ...]) -> str:
+    return _hash([context, *english, *forms])
 
 
 def _hash(parts: list[str]) -> str:

@@ -25,7 +25,9 @@ def draft_words(language: Language) -> Spoken | None:
 
 def signed_words(language: Language, strategy: str) -> Spoken | None:
     """The words of a language that somebody answers for; None where there are none."""
-    found = _signed(language, strategy, work_mark())
+    hashes = _signed(language, strategy, work_mark())
+    held = tuple(one for domain in Domain for one in entries_of(language, domain))
+    found = tuple(signed(held, hashes)) if hashes else ()
     return _spoken(language, found, "") if _begun(language, found) else None
 
 
@@ -51,11 +53,9 @@ def _begun(language: Language, held: tuple[Entry, ...]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _signed(language: Language, strategy: str, mark: str) -> tuple[Entry, ...]:
+def _signed(language: Language, strategy: str, mark: str) -> frozenset[str]:
     """Asked for again after every act that a public page may show, a sign-off among them."""
-    hashes = signed_messages(standing_sign_offs(strategy), language.code)
-    held = (one for domain in Domain for one in entries_of(language, domain))
-    return tuple(signed(held, hashes))
+    return signed_messages(standing_sign_offs(strategy), language.code)
 
 
 @lru_cache(maxsize=32)

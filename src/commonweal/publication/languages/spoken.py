@@ -8,7 +8,7 @@ code asks whatever object ``speaking`` has put in place.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from django.utils.translation import trans_real
 
 from commonweal.publication.languages.catalogues import Entry
-from commonweal.publication.languages.language import Language
+from commonweal.publication.languages.language import ENGLISH, Language
 
 DRAFT = "draft "
 
@@ -81,11 +81,23 @@ def signed(held: Iterable[Entry], hashes: Container[str]) -> list[Entry]:
     return [one for one in held if one.hash in hashes]
 
 
-@contextmanager
-def speaking(words: Spoken | None) -> Iterator[None]:
+def speaking(words: Spoken | None) -> AbstractContextManager[None]:
     """Make every sentence in these words; None speaks English."""
+    return _active(words or trans_real.translation(ENGLISH.code))
+
+
+def addressed_in(language: Language) -> AbstractContextManager[None]:
+    """Resolve addresses as those of a language, whose words need not be there.
+
+    Django's own ``override`` would forget ours when it ends.
+    """
+    return _active(trans_real.translation(language.code))
+
+
+@contextmanager
+def _active(words: trans_real.DjangoTranslation | Spoken) -> Iterator[None]:
     before = getattr(trans_real._active, "value", None)
-    trans_real._active.value = words or trans_real.translation("en-gb")
+    trans_real._active.value = words
     try:
         yield
     finally:
