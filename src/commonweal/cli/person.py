@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commonweal.cli import data_requests
 from commonweal.cli.told import WRONG_USE, Told, say
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ Why = Annotated[str, typer.Option(help="Why it is erased. It stays: name nobody 
 
 def add_to(parent: typer.Typer) -> None:
     """Register the commands of this file."""
+    data_requests.add_to(app)
     parent.add_typer(app, name="person")
     parent.command()(retention)
 

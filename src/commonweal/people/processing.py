@@ -17,6 +17,7 @@ from django.db import models
 from ruamel.yaml import YAML
 
 FILE = "personal_data.yaml"
+_ASKED = ("of", "why", "basis", "kept", "risk", "against")
 BASES = {
     "public task": "UK GDPR article 6(1)(e)",
     "legal obligation": "UK GDPR article 6(1)(c)",
@@ -32,7 +33,10 @@ class UndeclaredError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Why data of people is kept; ``months`` counts from the end of what it is kept for."""
+    """Why data of people is kept; ``months`` counts from the end of what it is kept for.
+
+    ``risk`` is what could go wrong for them, ``against`` what is done so that it does not.
+    """
 
     id: str
     of: str
@@ -40,6 +44,13 @@ class Purpose:
     basis: str
     kept: str
     months: int | None
+    risk: str
+    against: str
+
+    @property
+    def basis_in_law(self) -> str:
+        """The article under which it is kept; empty where the pointing field has one."""
+        return BASES[self.basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,11 @@ def declared() -> tuple[Declared, ...]:
                     raise UndeclaredError(f"{model}.{field}: nobody explains {purpose!r}")
                 found.append(Declared(model, field, purposes[purpose]))
     return tuple(found)
+
+
+def purposes() -> tuple[Purpose, ...]:
+    """Every purpose for which a field is kept, once, in the order of the files."""
+    return tuple({one.purpose.id: one.purpose for one in declared()}.values())
 
 
 def months_of(purpose: str) -> int:
@@ -127,9 +143,10 @@ def _purposes(part: dict[str, Any]) -> Iterator[Purpose]:
     for name, told in part.get("purposes", {}).items():
         if told["basis"] not in BASES:
             raise UndeclaredError(f"{name}: no such basis as {told['basis']!r}")
-        yield Purpose(
-            name, told["of"], told["why"], told["basis"], told["kept"], told.get("months")
-        )
+        lacking = [one for one in _ASKED if not str(told.get(one, "")).strip()]
+        if lacking:
+            raise UndeclaredError(f"{name}: nobody says its {' and '.join(lacking)}")
+        yield Purpose(name, months=told.get("months"), **{one: told[one] for one in _ASKED})
 
 
 def _plain() -> Iterator[tuple[str, str]]:

@@ -39,6 +39,7 @@ FOOTER = (
     ("words", _("What our words mean")),
     ("methods", _("Methods")),
     ("data", _("Data")),
+    ("privacy", _("What we keep of you")),
     ("accessibility", _("Accessibility")),
     ("about", _("About this service")),
 )

@@ -7,6 +7,7 @@ from commonweal.publication import (
     views_data,
     views_feeds,
     views_meetings,
+    views_privacy,
     views_residents,
     views_reviews,
 )
@@ -42,6 +43,9 @@ urlpatterns = [
     path("measures/<slug:card>/<slug:series>/figures.json", views_data.figures_json),
     path("measures/<slug:card>/<slug:series>/evidence.json", views_data.evidence_json),
     path("measures/<slug:card>/<slug:series>/chart.svg", views_data.chart_svg),
+    path("privacy/record/", views_privacy.record, name="privacy-record"),
+    path("privacy/record.csv", views_privacy.record_csv, name="privacy-record-csv"),
+    path("privacy/impact/", views_privacy.impact, name="privacy-impact"),
     path("line-of-sight/", views.line_of_sight, name="line-of-sight"),
     path("boards/", views.boards, name="boards"),
     path("boards/<slug:board>/", views.board, name="board"),

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from commonweal.publication import views_plain
+from commonweal.publication import views_plain, views_privacy
 
 urlpatterns = [
     path("plain/", views_plain.home, name="plain-home"),
     path("measures/<slug:card>/plain/", views_plain.measure, name="measure-plain"),
     path("measures/<slug:card>/<slug:series>/plain/", views_plain.measure, name="selection-plain"),
+    path("privacy/", views_privacy.notice, name="privacy"),
     path("report/plain/", views_plain.report, name="report-plain"),
     path("report/plain.pdf", views_plain.report_pdf, name="report-plain-pdf"),
 ]

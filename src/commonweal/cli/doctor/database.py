@@ -48,6 +48,18 @@ def of_kind() -> Finding:
     return well("kind", "a demonstration" if demonstration() else "real")
 
 
+def data_requests(on: date) -> Finding:
+    """Whether requests for data are answered in time."""
+    from commonweal.people.data_requests import open_requests
+
+    held = open_requests()
+    late = sum(one.due < on for one in held)
+    if late:
+        told = f"{late} of {len(held)} requests for data are late"
+        return wrong("requests", told, "Run 'commonweal person requests', and answer them")
+    return well("requests", f"{len(held)} requests for data are open, none late")
+
+
 def log() -> Finding:
     """Whether the log is whole and holds every end of it that packs and decisions keep."""
     from commonweal.delivery.kept_heads import kept_heads

@@ -52,5 +52,6 @@ def _of_database(stands_in: str) -> Iterator[Finding]:
     yield data.release()
     if real:
         yield from database.administrators(now.date())
+        yield database.data_requests(now.date())
         yield machine.ran("tick", now, marked("tick"), TICK)
         yield machine.ran("backup", now, marked("backup"), BACKUP)

@@ -9,4 +9,5 @@ IN_LANGUAGES = (
     ("report-plain", _("Report")),
     ("say", _("Tell us what you think")),
     ("follow", _("Follow what you said")),
+    ("privacy", _("What we keep of you")),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_file
 
 from commonweal.facts.card import Card
-from commonweal.publication import numbers
+from commonweal.publication import data_of_people, numbers
 from commonweal.publication.links import SINGLE
 from commonweal.strategy.definition import Edition
 
@@ -19,6 +19,7 @@ SOURCES = (
     "web/templates/comments/*.jinja",
     "web/comments/*.py",
     "publication/templates/pages/plain_*.jinja",
+    "publication/templates/pages/privacy.jinja",
     "publication/templates/parts/residents.jinja",
     "publication/templates/parts/contents.jinja",
     "publication/plain/*.py",
@@ -50,7 +51,15 @@ class Wanted:
 def of_interface() -> list[Wanted]:
     """Sentences of pages, forms and plain words, in the order of their files."""
     files = sorted({path for one in SOURCES for path in PACKAGE.glob(one)})
-    return _once(wanted for path in files for wanted in _of_file(path))
+    found = [wanted for path in files for wanted in _of_file(path)]
+    return _once([*found, *_of_data_of_people()])
+
+
+def _of_data_of_people() -> Iterator[Wanted]:
+    """What is declared of the data of residents, as the notice tells it."""
+    for one in data_of_people.of_residents():
+        for text in (one.of, one.why, data_of_people.BASES[one.basis], one.kept):
+            yield Wanted("", (text,), "personal_data.yaml")
 
 
 def _of_file(path: Path) -> Iterator[Wanted]:
