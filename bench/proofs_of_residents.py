@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench import public
 from bench.places import built
 from bench.prove import Proof, Proved
 from bench.work_service import ROOT
@@ -53,9 +54,22 @@ def comments(folder: Path, number: int = COMMENTS, seed: int = 1) -> Proved:
     return Proved(what, not found["faults"], "; ".join([counts, *found["faults"][:5]]))
 
 
+def readers(folder: Path, data: Path | None = None) -> Proved:
+    """Two hundred readers while twenty write, on a file and on PostgreSQL."""
+    told, within = [], True
+    for kind in ("sqlite", "postgresql"):
+        home = folder / kind
+        home.mkdir()
+        with public.on(kind, home, data or built(folder)) as held:
+            found = public.run(held)
+        told.append(f"{kind}: {found.line()}")
+        within = within and found.within
+    return Proved(f"{public.READERS} readers, {public.WRITERS} writers", within, "; ".join(told))
+
+
 def _run(told: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", *arguments]
     return subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True)
 
 
-OF_ISSUE_6: dict[str, Proof] = {"claims": claims, "comments": comments}
+OF_ISSUE_6: dict[str, Proof] = {"claims": claims, "comments": comments, "readers": readers}

@@ -184,8 +184,16 @@ def sent() -> dict[str, Any]:
     }
 
 
+def comments() -> dict[str, Any]:
+    """How many comments are kept."""
+    from commonweal.participation.models import Comment
+
+    return {"comments": Comment.objects.count()}
+
+
 ACTS: dict[str, Callable[..., dict[str, Any]]] = {
     "prepare": prepare, "written": written, "digests": digests, "sent": sent,
+    "comments": comments,
 }  # fmt: skip
 
 

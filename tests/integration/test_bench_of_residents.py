@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from bench import public
 from bench.simulated_comments import simulate
 
 
@@ -13,3 +16,13 @@ def test_no_comment_is_left_in_limbo() -> None:
     assert town.faults == []
     assert town.done["came"] == 30
     assert town.done["answer"] > 0
+
+
+def test_readers_and_writers_at_once_meet_no_fault(store: Path, tmp_path: Path) -> None:
+    with public.on("sqlite", tmp_path, store) as held:
+        found = public.run(held, readers=6, writers=2, turns=1, seconds=4.0)
+
+    assert found.faults == []
+    assert found.kept == found.written > 0
+    assert found.pages
+    assert found.empty
