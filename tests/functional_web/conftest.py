@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from socketserver import ThreadingMixIn
@@ -12,6 +14,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from tests.functional_web.listening import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -72,6 +75,22 @@ def address(served: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def demonstration(store: Path, tmp_path_factory: Any) -> Iterator[str]:
+    """A demonstration that listens, begun as ``make run`` begins it."""
+    home, port = tmp_path_factory.mktemp("demonstration") / "data", free_port()
+    shutil.copytree(store, home, symlinks=True)
+    own = {
+        "COMMONWEAL_DATA_DIR": str(home), "COMMONWEAL_TODAY": "2026-11-24", "PYTHONPATH": "src",
+    }  # fmt: skip
+    settled: dict[str, Any] = {"env": os.environ | own, "cwd": ROOT}
+    up = [sys.executable, "-m", "commonweal.cli.main", "up", "--demonstration"]
+    with subprocess.Popen([*up, "--port", str(port)], **settled) as process:
+        wait_for(f"http://127.0.0.1:{port}", seconds=240)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
 
 
 @pytest.fixture(scope="session")

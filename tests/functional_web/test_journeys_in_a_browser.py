@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +10,6 @@ from urllib.request import urlopen
 
 import pytest
 from docx import Document
-from tests.functional_web.conftest import ROOT
-from tests.functional_web.test_signing_in_in_a_browser import _free_port, _wait
 from tests.functional_web.traveller import Traveller
 from tests.integration.test_word_files_at_work import box, write
 
@@ -24,19 +18,8 @@ ABOVE, CHILDREN = "Health and Wellbeing Board", "Children's Trust Board"
 
 
 @pytest.fixture(scope="module")
-def address(store: Path, tmp_path_factory: Any) -> Iterator[str]:
-    """A demonstration that listens, begun as ``make run`` begins it."""
-    home, port = tmp_path_factory.mktemp("demonstration") / "data", _free_port()
-    shutil.copytree(store, home, symlinks=True)
-    own = {
-        "COMMONWEAL_DATA_DIR": str(home), "COMMONWEAL_TODAY": "2026-11-24", "PYTHONPATH": "src",
-    }  # fmt: skip
-    settled: dict[str, Any] = {"env": os.environ | own, "cwd": ROOT}
-    up = [sys.executable, "-m", "commonweal.cli.main", "up", "--demonstration"]
-    with subprocess.Popen([*up, "--port", str(port)], **settled) as process:
-        _wait(f"http://127.0.0.1:{port}", seconds=240)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+def address(demonstration: str) -> str:
+    return demonstration
 
 
 @pytest.fixture

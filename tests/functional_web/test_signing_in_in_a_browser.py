@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from tests.functional_web.conftest import AXE, ROOT
+from tests.functional_web.listening import free_port, wait_for
 
 PASSWORD = "a heron on the viaduct"  # noqa: S105
 MAIL = "asha@example.org"
@@ -28,26 +27,10 @@ class Site:
     link: str
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(address: str, seconds: int = 20) -> None:
-    for _ in range(10 * seconds):
-        try:
-            with urlopen(f"{address}/account/sign-in/", timeout=20):  # noqa: S310
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the site did not begin to listen")
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     """A site on ``localhost``, where a browser allows passkeys, with its first administrator."""
-    port = _free_port()
+    port = free_port()
     address = f"http://localhost:{port}"
     own = {"COMMONWEAL_DATA_DIR": str(tmp_path), "PYTHONPATH": "src", "COMMONWEAL_SITE": address}
     settled = {"env": os.environ | own, "cwd": ROOT}
@@ -56,7 +39,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     serve = ["gunicorn", "commonweal.web.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"]
     quiet = ["--log-level", "error", "--no-control-socket"]
     with subprocess.Popen([sys.executable, "-m", *serve, *quiet], **settled) as process:
-        _wait(f"http://127.0.0.1:{port}")
+        wait_for(f"http://127.0.0.1:{port}")
         yield Site(address, told.stdout.split()[0])
         process.terminate()
 
