@@ -36,7 +36,7 @@ def translations(
             path = path_of(domain, one.code, project(), pack_folder())
             if update:
                 write(path, one, wanted)
-            faults = list(faults_of(entries(path), wanted))
+            faults = list(faults_of(entries(path), wanted, right_to_left=one.right_to_left))
             lines += [f"{one.english}, {domain.value}: {fault}" for fault in faults]
             lines.append(
                 f"{one.english}, {domain.value}: {len(wanted)} messages, {len(faults)} faults"

@@ -23,7 +23,7 @@ def subject(letter: Letter, place: str) -> str:
         Letter.Why.CLOSED: _("%(place)s: your comment was closed [%(reference)s]"),
         Letter.Why.CHANGED: _("%(place)s: something you spoke of has changed [%(reference)s]"),
     }[Letter.Why(letter.why)]
-    mark = _("[Demonstration] ") if demonstration() else ""
+    mark = _("[Demonstration]") + " " if demonstration() else ""
     return mark + told % {"place": place, "reference": letter.comment.reference}
 
 

@@ -14,8 +14,14 @@ _NAMES = re.compile(r"(\S+ (?:name|series \S+)|group|unit|place)$")
 _DIGITS = "the digits from 0 to 9"
 
 
-def faults_of(held: Iterable[Entry], wanted: Iterable[Wanted]) -> Iterator[str]:
-    """Each fault in a sentence that names the message; nothing where the catalogue holds."""
+def faults_of(
+    held: Iterable[Entry], wanted: Iterable[Wanted], *, right_to_left: bool = False
+) -> Iterator[str]:
+    """Each fault in a sentence that names the message; nothing where the catalogue holds.
+
+    A paper whose lines run from right to left gives brackets back turned round: a name, which
+    stands on papers, has none there.
+    """
     entries = tuple(held)
     by_key = {(one.context, one.english): one for one in entries}
     for one in wanted:
@@ -24,6 +30,9 @@ def faults_of(held: Iterable[Entry], wanted: Iterable[Wanted]) -> Iterator[str]:
             yield f"{_named(one.context, one.english[0])} is not translated"
         else:
             yield from _holes(entry)
+            if right_to_left and entry.context and re.search(r"[()\[\]{}]", entry.forms[0]):
+                named = _named(entry.context, entry.english[0])
+                yield f"{named}: its brackets turn round on paper"
     for context, english in by_key:
         yield f"{_named(context, english[0])} stands in no source any more"
     yield from _one_name_for_two(entries)

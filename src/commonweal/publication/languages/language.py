@@ -27,7 +27,7 @@ class Language:
 
 ENGLISH = Language("en-gb", "English", "English")
 OTHERS = (
-    Language("ur", "اردو", "Urdu", "rtl", "Vazirmatn"),
+    Language("ur", "اردو", "Urdu", "rtl", "Amiri"),
     Language("bn", "বাংলা", "Bengali", letters="Hind Siliguri"),
     Language("pl", "Polski", "Polish"),
     Language("ro", "Română", "Romanian"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -86,8 +87,13 @@ class Checker:
         """A number, a period or a direction in a text; empty when there is none."""
         if number := re.search(r"\S*\d\S*", text):
             return number[0]
-        words = re.findall(r"[^\W\d_]+", text.casefold())
-        return next((word for word in words if word in self._telling), "")
+        return next((word for word in words_in(text) if word in self._telling), "")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters; signs that stand on a letter are part of its word."""
+    parted = (one if unicodedata.category(one)[0] in "LM" else " " for one in text.casefold())
+    return "".join(parted).split()
 
 
 def _groups(names: Names, piece: Piece) -> tuple[str, ...]:

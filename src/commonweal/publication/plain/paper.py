@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from commonweal.publication.languages.language import language
 from commonweal.publication.languages.names import of_place, of_strategy
 from commonweal.publication.locations import project
 from commonweal.publication.made_up import fictional, strip
+from commonweal.publication.plain.foot import without
 from commonweal.publication.plain.report import PlainReport, Section, plain_report
 from commonweal.publication.plain.visible import of_paper
 from commonweal.publication.reading import Reading
@@ -33,7 +33,7 @@ def told_on(text: str, reading: Reading) -> str:
     sheet = _sheet(reading)
     head = " ".join(filter(None, (sheet["place"], sheet["strategy"], sheet["strip"])))
     told = told.removeprefix(" ".join(head.split()))
-    return re.sub(re.escape(" ".join(sheet["foot"].split())) + r" \d+(?=\s|$)", " ", told).strip()
+    return without(told, sheet["foot"], right_to_left=language().right_to_left)
 
 
 def _sheet(reading: Reading) -> dict[str, Any]:

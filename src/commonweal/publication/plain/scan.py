@@ -98,7 +98,7 @@ class Scanner:
         elif name in _GROUPS:
             inner = _one_of(self._names.groups)
         else:
-            inner = _one_of(self._names.places[:1]) if name in _PLACES else r"[^.;:!?]{1,60}?"
+            inner = _one_of(self._names.places[:1]) if name in _PLACES else r"[^.;:!?۔।؟]{1,60}?"
         return f"(?P<{name}>{inner})"
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 _UNSEEN = {"script", "style", "svg", "template", "head"}
 _INLINE = {"a", "b", "strong", "em", "span", "i", "abbr", "bdi"}
 _JOINER = "\u2060"
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class _Reader(HTMLParser):
@@ -48,6 +49,6 @@ def of_page(html: str, within: str = "main") -> str:
 
 def of_paper(text: str) -> str:
     """The text that was read from a paper: lines joined, also at the dash that ended one."""
-    joined = re.sub(r"[\x02\ufffe]\s*", "-", text)
+    joined = re.sub(r"[\x02\ufffe]\s*", "-", _TURNING.sub("", text))
     joined = re.sub(r"(?<=\w[-–/])\r?\n", "", joined)
     return " ".join(joined.replace(_JOINER, "").split())

@@ -12,8 +12,13 @@ from typing import Any
 from commonweal.publication.charts.style import ACCENT
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-FAMILIES = ("source-serif-4", "source-sans-3", "vazirmatn", "hind-siliguri")
-WEIGHTS = ("400Regular", "600SemiBold")
+REGULAR, STRONG = "400Regular", "600SemiBold"
+FACES = {
+    "source-serif-4": (REGULAR, STRONG),
+    "source-sans-3": (REGULAR, STRONG),
+    "hind-siliguri": (REGULAR, STRONG),
+    "amiri": (REGULAR, "700Bold"),  # others join lam and alef in one sign, read back turned round
+}
 _KEPT = "\n\u200c\u200d"
 _UNSET = re.compile(
     r"[^\n -~\u00a0-\u017f\u0218-\u021b\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac"
@@ -28,7 +33,7 @@ class FontsMissingError(Exception):
 def font_folders(project: Path) -> list[Path]:
     """Folders of the whole font files, one weight each."""
     home = project / "node_modules/@expo-google-fonts"
-    folders = [home / family / weight for family in FAMILIES for weight in WEIGHTS]
+    folders = [home / family / weight for family, held in FACES.items() for weight in held]
     if absent := [folder for folder in folders if not any(folder.glob("*.ttf"))]:
         raise FontsMissingError(f"no font in {absent[0]}: run 'npm ci'")
     return folders
