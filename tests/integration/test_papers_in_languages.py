@@ -37,14 +37,17 @@ def words_of(report: PlainReport) -> Iterator[str]:
 
 
 @EVERY
-def test_a_catalogue_is_whole_and_without_a_fault(reading: Any, language: Language) -> None:
+def test_a_catalogue_is_of_today_and_without_a_fault(reading: Any, language: Language) -> None:
+    """A message that is not translated stands in English; one that is must be right."""
     wanted = wanted_of(reading)
 
     for domain in Domain:
-        found = faults_of(
-            entries_of(language, domain), wanted[domain], right_to_left=language.right_to_left
-        )
-        assert list(found) == []
+        held = entries_of(language, domain)
+        found = faults_of(held, wanted[domain], right_to_left=language.right_to_left)
+        assert [one for one in found if not one.endswith("is not translated")] == []
+        assert {(one.context, one.english) for one in held} >= {
+            (one.context, one.english) for one in wanted[domain]
+        }
 
 
 @EVERY
