@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commonweal.people.processing import Purpose, purposes
 
+_AT_WORK = "People who"
 OFFICE_HOLDERS = "People who hold an office in a board"
 BASES = {
     "public task": "The council has a task in the public interest.",
@@ -14,8 +15,9 @@ BASES = {
 
 
 def of_residents() -> list[Purpose]:
-    """Purposes for which something is kept of people who hold no office."""
-    return [one for one in purposes() if one.of != OFFICE_HOLDERS and one.basis in BASES]
+    """Purposes for which something is kept of people who hold no office; residents come first."""
+    held = [one for one in purposes() if one.of != OFFICE_HOLDERS and one.basis in BASES]
+    return sorted(held, key=lambda one: one.of.startswith(_AT_WORK))
 
 
 def of_office_holders() -> list[Purpose]:
