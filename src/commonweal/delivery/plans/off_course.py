@@ -1,4 +1,4 @@
-"""Which plans are in force on a day, and which of their risks are past their threshold."""
+"""Which risks of the plans in force are past their threshold."""
 
 from __future__ import annotations
 
@@ -6,24 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F
 
 from commonweal.delivery.models import (
     ActionRisk,
     NamedAction,
-    Plan,
     RiskReading,
 )
 from commonweal.delivery.plan_kinds import RiskKind
+from commonweal.delivery.plans.in_force import plans_in_force
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
 from commonweal.delivery.plans.standing import Escalated, Reading, escalated
-
-
-def plans_in_force(strategy: str, day: date) -> QuerySet[Plan]:
-    """The revision of each board's plan that was in force on a day."""
-    accepted = Plan.objects.filter(strategy=strategy, stage="accepted", decided_on__lte=day)
-    newest = accepted.filter(board=OuterRef("board")).order_by("-revision").values("pk")[:1]
-    return accepted.filter(pk=Subquery(newest))
 
 
 def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
