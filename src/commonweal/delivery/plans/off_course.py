@@ -15,12 +15,17 @@ from commonweal.delivery.models import (
 )
 from commonweal.delivery.plan_kinds import RiskKind
 from commonweal.delivery.plans.in_force import plans_in_force
+from commonweal.delivery.plans.news_held import stood
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
-from commonweal.delivery.plans.standing import Escalated, Reading, escalated
+from commonweal.delivery.plans.standing import OVER, Escalated, Reading, escalated
 
 
 def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
-    """Risks and issues of plans in force at or past their threshold, the gravest first."""
+    """Risks and issues of plans in force at or past their threshold, the gravest first.
+
+    An action that is done or stopped runs no risk any more.
+    """
+    over = {ref for ref, one in stood(strategy, day).items() if one.standing in OVER}
     held = ActionRisk.objects.filter(
         action__plan__in=plans_in_force(strategy, day), action__left_out=""
     )
@@ -31,7 +36,8 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
         likely=F("action__name__readings__likelihood"),
         weighs=F("action__name__readings__impact"),
     )
-    found = list(rows.order_by("on", "read", "pk"))
+    every = rows.order_by("on", "read", "pk")
+    found = [one for one in every if one.action.name.ref not in over]
     readings = [
         Reading(one.action.name.ref, one.of, one.on, one.likely, one.weighs)
         for one in found
