@@ -159,6 +159,12 @@ def decisions_on(strategy: str, consultation: str, day: date) -> QuerySet[Decisi
     return found.filter(item__exempt_ground__isnull=True).order_by("decided_on", "number")
 
 
+def stands_on_pack(decision: Decision) -> bool:
+    """Whether the figures of a decision are those of a pack that was frozen for its meeting."""
+    held = FrozenPack.objects.filter(meeting=decision.item.meeting_id, day=decision.evidence_day)
+    return held.filter(release=decision.release, edition=decision.edition).exists()
+
+
 def consultations_decided(strategy: str) -> frozenset[str]:
     """Ids of the consultations that some decision names, an exempt one as well."""
     named = Decision.objects.filter(strategy=strategy).exclude(consultation="")
