@@ -10,9 +10,9 @@ import pytest
 from django.test import Client
 from tests.integration.holders import ABOVE, holder
 
-from commonweal.delivery.models import AmendmentRow
+from commonweal.delivery.models import AgendaItem, AmendmentRow, Meeting
 from commonweal.people.models import Role
-from commonweal.publication import site, views
+from commonweal.publication import numbers, site, views
 from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
@@ -87,6 +87,23 @@ def test_a_change_is_proposed_agreed_and_part_of_the_next_edition(officer, chair
     assert edition().listing("c45").name == "Adults who move enough"
     assert edition().id != before.id
     assert "HWB, item 7" in officer.get("/work/measures/").content.decode()
+
+
+def test_a_change_that_waits_is_open_for_the_agenda_of_the_board_above(reading, officer):
+    sent = officer.post(ADDRESS, words())
+    change = AmendmentRow.objects.get()
+    secretary = holder(reading, Role.SECRETARY, ABOVE)
+    call = {"board": ABOVE, "day_day": 4, "day_month": 12, "day_year": 2026, "time": "14:00",
+            "place": "Town hall", "quorum": 2}  # fmt: skip
+    secretary.post("/work/meetings/", call)
+    home = f"/work/meetings/{Meeting.objects.get().pk}/"
+
+    told = secretary.get(f"{home}agenda/").content.decode()
+    assert "Change of a measure: Physically active adults" in told
+    assert f"Proposed on {numbers.day(reading.today)}" in told
+    secretary.post(f"{home}agenda/", {"amendment": [f"amendment/{change.pk}"]})
+    item = AgendaItem.objects.get()
+    assert f'href="{sent.url}"' in secretary.get(f"{home}items/{item.pk}/").content.decode()
 
 
 def test_a_replaced_measure_keeps_what_told_it_before(officer, chair):

@@ -25,7 +25,6 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
 
     An action that is done or stopped runs no risk any more.
     """
-    over = {ref for ref, one in stood(strategy, day).items() if one.standing in OVER}
     held = ActionRisk.objects.filter(
         action__plan__in=plans_in_force(strategy, day), action__left_out=""
     )
@@ -36,8 +35,7 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
         likely=F("action__name__readings__likelihood"),
         weighs=F("action__name__readings__impact"),
     )
-    every = rows.order_by("on", "read", "pk")
-    found = [one for one in every if one.action.name.ref not in over]
+    found = list(rows.order_by("on", "read", "pk"))
     readings = [
         Reading(one.action.name.ref, one.of, one.on, one.likely, one.weighs)
         for one in found
@@ -45,7 +43,14 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
     ]
     plans = [one.action.plan for one in found]
     since = {one.board: one.decided_on for one in plans if one.decided_on}
-    return escalated(_with_risks(found), readings, since)
+    risks = escalated(_with_risks(found), readings, since)
+    over = _over(strategy, day) if risks else frozenset()
+    return tuple(one for one in risks if one.action not in over)
+
+
+def _over(strategy: str, day: date) -> frozenset[str]:
+    held = stood(strategy, day).items()
+    return frozenset(ref for ref, one in held if one.standing in OVER)
 
 
 def risks_now(action: PlannedAction, name: NamedAction, day: date) -> tuple[Risk, ...]:

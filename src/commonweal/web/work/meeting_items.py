@@ -6,12 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from commonweal.delivery.meetings import agenda_actions
 from commonweal.delivery.meetings.at_work import interests_there
 from commonweal.delivery.meetings.decisions import InterestIn, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.stages import MEETING
+from commonweal.delivery.models import AgendaItem
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.consultations_to_decide import to_decide_on
@@ -69,9 +71,17 @@ def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpRe
                 worker.actor, held, told["version"], told["paper"], told["ask"]
             )
             return redirect("meeting-at-work", number)
-    context = {"item": held, "paper": paper, "why": why, "grounds": GROUNDS,
+    context = {"item": held, "about_href": _about(held),
+               "paper": paper, "why": why, "grounds": GROUNDS,
                "keeps": worker.may(Action.KEEP_MEETING, held.meeting.board)}  # fmt: skip
     return about(request, worker, "meeting_item", context, held.meeting)
+
+
+def _about(item: AgendaItem) -> str:
+    """Where what an item is about is agreed or sent back."""
+    if item.about == "amendment" and item.about_id.isdecimal():
+        return reverse("measure-change", args=[item.about_id])
+    return ""
 
 
 @at_work("GET", "POST")

@@ -122,8 +122,10 @@ def test_a_plan_that_is_not_in_force_has_nothing_behind(in_force):
     assert behind("another-strategy", LATER) == behind(STRATEGY, DAY - timedelta(days=1)) == ()
 
 
-def test_what_is_off_course_is_asked_in_three_queries(in_force, django_assert_num_queries):
+def test_what_is_off_course_is_asked_in_two_queries_while_no_risk_is(
+    in_force, django_assert_num_queries
+):
     in_force(ACTION, named("other"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         off_course.escalated_risks(STRATEGY, DAY)
         behind(STRATEGY, DAY)
