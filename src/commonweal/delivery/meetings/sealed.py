@@ -38,6 +38,12 @@ def _minutes(only: Q) -> Iterator[Row]:
 
 
 DECISIONS = SealedKind(
-    "decision", "decision", frozenset({"decided", "noted endorsement of", "rescinded"}), _decisions
+    "decision",
+    "decision",
+    frozenset({"decided", "noted endorsement of", "rescinded"}),
+    _decisions,
+    Decision,
 )
-MINUTES = SealedKind("minutes of meeting", "meeting", frozenset({"approved minutes of"}), _minutes)
+MINUTES = SealedKind(
+    "minutes of meeting", "meeting", frozenset({"approved minutes of"}), _minutes, Minutes
+)
