@@ -20,7 +20,7 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, standing
+from commonweal.delivery.returns.standing import overdue
 from commonweal.participation.consultation_stages import Stage
 from commonweal.participation.consultations.queries import unfinished
 from commonweal.publication import numbers
@@ -30,8 +30,6 @@ from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period
 from commonweal.publication.subjects import subject_name
-
-OVERDUE = (Standing.LATE, Standing.MISSING)
 
 
 def open_for(reading: Reading, board: str, day: date) -> tuple[OpenItem, ...]:
@@ -115,7 +113,7 @@ def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> 
         return
     every = {one.id for one in reading.edition.governance.bodies}
     for filing in returns_of(strategy, every, day):
-        if standing(dates_of(filing), day) in OVERDUE:
+        if overdue(dates_of(filing), day):
             told = {
                 "board": reading.edition.name_of_body(filing.board),
                 "period": period(filing.round.since, filing.round.until),

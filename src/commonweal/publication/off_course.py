@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.meetings.past_due import past_due
 from commonweal.delivery.models import Raised
@@ -18,7 +19,7 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, days_late, standing
+from commonweal.delivery.returns.standing import Standing, days_late, overdue, standing
 from commonweal.publication import numbers
 from commonweal.publication.exceptions import exceptions_of
 from commonweal.publication.matter import Matter, Quote, concerns, due_on
@@ -32,7 +33,11 @@ from commonweal.publication.subjects import subject_name
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.priority import Priority
 
-LATE = (Standing.LATE, Standing.MISSING)
+NOT_IN_HAND = {
+    Standing.LATE: gettext_lazy("Late"),
+    Standing.MISSING: gettext_lazy("Missing: its period is over"),
+    Standing.RETURNED: gettext_lazy("Sent back, and not handed in again"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,17 +166,16 @@ def _returns(reading: Reading, board: str) -> Iterator[Matter]:
     edition, day = reading.edition, reading.today
     above = board == edition.board
     boards = {one.id for one in edition.governance.bodies} if above else {board}
-    held = [(standing(dates_of(x), day), x) for x in returns_of(edition.strategy.id, boards, day)]
-    for stands, one in sorted(held, key=lambda pair: pair[1].round.due):
-        if stands in LATE:
-            missing = stands is Standing.MISSING
+    held = returns_of(edition.strategy.id, boards, day)
+    for one in sorted(held, key=lambda x: x.round.due):
+        if overdue(dates_of(one), day):
             yield Matter(
                 about="return",
                 id=str(one.pk),
                 title=_("Return for %(period)s")
                 % {"period": period(one.round.since, one.round.until)},
                 board=one.board,
-                detail=_("Missing: its period is over") if missing else _("Late"),
+                detail=str(NOT_IN_HAND[standing(dates_of(one), day)]),
                 dated=due_on(one.round.due),
                 late=days_late(dates_of(one), day),
             )
