@@ -323,6 +323,7 @@ def test_an_agenda_whose_papers_are_out_takes_nothing_and_says_so(secretary, cal
 def test_words_on_an_item_outlive_a_session(secretary, called, part, sent):
     person = Person.objects.get(offices__role=Role.SECRETARY)
     press(secretary, called, "add", title="Winter plan")
+    Meeting.objects.update(starts_at="2026-11-24T14:00Z")  # today
     address = f"/work/meetings/{called.pk}/items/{AgendaItem.objects.get().pk}/{part}"
     token = secretary.get(address).content.decode().split('name="writer" value="')[1].split('"')[0]
     secretary.logout()
@@ -334,6 +335,26 @@ def test_words_on_an_item_outlive_a_session(secretary, called, part, sent):
 
     assert next(told for told in sent.values() if "HALF" in str(told)) in shown
     assert not part or re.search(r'name="notice_on_day"[^>]*value="17"', shown)
+
+
+def test_an_item_offers_what_can_still_be_done(secretary, called, held):
+    item = f"/work/meetings/{held.pk}/items/{AgendaItem.objects.get().pk}/"
+    told = secretary.get(item).content.decode()
+
+    assert "Save the paper" not in told and "Take it off" not in told
+    assert "Make and freeze the pack" not in page(secretary, held)
+    assert secretary.get(f"{item}decide/").status_code == 200
+    AgendaItem.objects.update(withdrawn_why="Not ready.")
+    assert secretary.get(f"{item}decide/").status_code == 409
+
+
+def test_nothing_is_decided_before_the_day(secretary, called):
+    press(secretary, called, "add", title="Winter plan")
+    item = f"/work/meetings/{called.pk}/items/{AgendaItem.objects.get().pk}/"
+
+    told = secretary.get(item).content.decode()
+    assert "Save the paper" in told and "Take it off" in told
+    assert secretary.get(f"{item}decide/").status_code == 409
 
 
 def sent_when_signed_out(client: Client, address: str, sent: dict[str, Any], stood_on: str) -> str:

@@ -131,3 +131,11 @@ def test_what_is_named_by_two_long_names_goes_on_an_agenda_and_is_served(held, d
 
     served.full_clean()
     assert served.item == risk
+
+
+def test_an_item_is_taken_off_once(secretary, item):
+    off = withdraw_item(secretary, item, item.version, "Not ready.")
+
+    with pytest.raises(WrongStageError, match="taken off the agenda already"):
+        withdraw_item(secretary, off, off.version, "Another reason.")
+    assert AgendaItem.objects.get().withdrawn_why == "Not ready."
