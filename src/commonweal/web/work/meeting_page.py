@@ -219,10 +219,10 @@ def guest_form(meeting: Meeting, *given: Any) -> asked.GuestForm:
 def task_form(
     worker: Worker, meeting: Meeting, *given: Any, decisions: list[Decision] | None = None
 ) -> asked.TaskForm:
-    held = worker.reading.edition.governance.organisations
+    held = worker.reading.edition.governance.organisations_left(worker.reading.today)
     taken = decisions_of(meeting) if decisions is None else decisions
     told = [(one.pk, f"{one.number}. {one.words[:60]}") for one in taken]
-    organisations = [(one.id, one.name) for one in held if not one.retired]
+    organisations = [(one.id, one.name) for one in held]
     return asked.TaskForm(organisations, told, *given, prefix="task")
 
 
