@@ -138,6 +138,9 @@ def test_rows_that_nobody_altered_are_as_they_were_sealed(world):
         ("decision", "UPDATE delivery_decision SET rescinded_on = '2026-07-01', "
                      "rescinded_why = 'ALTERED'"),
         ("decision", "UPDATE delivery_endorsement SET state = 'given', \"on\" = '2026-07-01'"),
+        ("decision", "UPDATE delivery_agendaitem SET title = 'ALTERED'"),
+        ("decision", "UPDATE delivery_agendaitem SET exempt_ground = 3, "
+                     "public_interest = 'ALTERED'"),
         ("minutes of meeting", "UPDATE delivery_minutes SET words = 'ALTERED'"),
         ("minutes of meeting", "UPDATE delivery_minutes SET exempt_words = ''"),
         ("target", "UPDATE delivery_target SET value = 6.2"),
