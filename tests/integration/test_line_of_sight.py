@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from tests.integration.pages import Page
+from django.test import Client
+from tests.integration.made_up_plans import FIRST, actions_of, plans_in_force
 
 from commonweal.publication.sight_nodes import GAP_WORDS
 from commonweal.publication.sight_picture import follow
@@ -26,7 +28,10 @@ def test_every_gap_of_a_line_is_a_node_of_its_picture(
 ) -> None:
     for sight in sights:
         told = {one.words.casefold() for one in nodes(reading, sight) if one.kind == "gap"}
-        assert {GAP_WORDS[gap]() for gap in sight.gaps} | {"no action plan", "no decision"} == told
+        assert {GAP_WORDS[gap]() for gap in sight.gaps} | {
+            "no action serves it",
+            "no decision",
+        } == told
 
 
 def test_every_body_and_measure_is_drawn_once(reading: Any, sights: tuple[Sight, ...]) -> None:
@@ -60,6 +65,15 @@ def test_a_measure_that_is_counted_under_another_priority_says_so(reading: Any) 
     assert len(reading.marks_under([sight.priority])) + 1 == len(sight.listings)
 
 
-def test_the_page_says_why_a_line_is_broken(site: dict[str, Page]) -> None:
-    text = site["/line-of-sight/"].all("main")[0].text
-    assert "Actions stand in the plan and are not followed here yet." in text
+def test_actions_that_serve_a_priority_stand_on_its_line(reading: Any, db: None) -> None:
+    plans_in_force(reading)
+    served = actions_of(reading, FIRST)[0].priorities[0]
+
+    text = Client().get("/line-of-sight/", {"priority": served}).content.decode()
+
+    shown = Client().get("/plan/", {"priority": served}).content.decode()
+    (n,) = re.findall(r"(\d+) of \d+ actions", shown)
+    assert int(n) > 1
+    assert text.count(f'href="/plan/?priority={served}"') == 2  # list, and table of all lines
+    assert text.count(f"{n} actions") >= 3  # picture, its words, list
+    assert "No action of a plan" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,9 +11,9 @@ import pytest
 from django.test import Client
 from tests.integration.holders import ABOVE, holder
 
-from commonweal.delivery.models import AmendmentRow
+from commonweal.delivery.models import AgendaItem, AmendmentRow, Meeting
 from commonweal.people.models import Role
-from commonweal.publication import site, views
+from commonweal.publication import numbers, site, views
 from commonweal.publication.amended import agreed_changes
 from commonweal.publication.compiling import ground_of
 from commonweal.publication.locations import pack_folder, project
@@ -89,13 +90,30 @@ def test_a_change_is_proposed_agreed_and_part_of_the_next_edition(officer, chair
     assert "HWB, item 7" in officer.get("/work/measures/").content.decode()
 
 
+def test_a_change_that_waits_is_open_for_the_agenda_of_the_board_above(reading, officer):
+    sent = officer.post(ADDRESS, words())
+    change = AmendmentRow.objects.get()
+    secretary = holder(reading, Role.SECRETARY, ABOVE)
+    call = {"board": ABOVE, "day_day": 4, "day_month": 12, "day_year": 2026, "time": "14:00",
+            "place": "Town hall", "quorum": 2}  # fmt: skip
+    secretary.post("/work/meetings/", call)
+    home = f"/work/meetings/{Meeting.objects.get().pk}/"
+
+    told = secretary.get(f"{home}agenda/").content.decode()
+    assert "Change of a measure: Physically active adults" in told
+    assert f"Proposed on {numbers.day(reading.today)}" in told
+    secretary.post(f"{home}agenda/", {"amendment": [f"amendment/{change.pk}"]})
+    item = AgendaItem.objects.get()
+    assert f'href="{sent.url}"' in secretary.get(f"{home}items/{item.pk}/").content.decode()
+
+
 def test_a_replaced_measure_keeps_what_told_it_before(officer, chair):
-    sent = officer.post(ADDRESS, words(act="replace", series="adults-overweight:all"))
+    sent = officer.post(ADDRESS, words(act="replace", series="apprenticeships:all"))
     assert sent.status_code == 302, sent.content.decode()
     chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
 
     listing = edition().listing("c45")
-    assert [one.card for one in listing.measure_uses] == ["adults-overweight"]
+    assert [one.card for one in listing.measure_uses] == ["apprenticeships"]
     assert [(one.card, one.until) for one in listing.earlier] == [
         ("physically-active-adults", "2026-11-01")
     ]
@@ -104,16 +122,16 @@ def test_a_replaced_measure_keeps_what_told_it_before(officer, chair):
 def test_a_measure_that_a_board_replaced_shows_the_break_on_its_public_page(
     officer, chair, reading, shown
 ):
-    sent = officer.post(ADDRESS, words(act="replace", series="adults-overweight:all"))
+    sent = officer.post(ADDRESS, words(act="replace", series="apprenticeships:all"))
     chair.post(sent.url, {"answer": "agree", "minute": "HWB, item 7", "version": 1})
     later = replace(reading, edition=edition())
 
-    new = shown(later, "/measures/adults-overweight/")
+    new = shown(later, "/measures/apprenticeships/")
     assert "Before 1 November 2026 this was told by another series" in new
     assert 'href="/measures/physically-active-adults/"' in new
     old = shown(later, "/measures/physically-active-adults/")
     assert "From 1 November 2026 another series tells this" in old
-    assert "another series" not in shown(reading, "/measures/adults-overweight/")
+    assert "another series" not in shown(reading, "/measures/apprenticeships/")
 
 
 def test_a_measure_that_was_reviewed_and_is_kept_says_so(officer, chair, reading, shown):
@@ -131,6 +149,42 @@ def test_a_measure_that_was_reviewed_and_is_kept_says_so(officer, chair, reading
     public = shown(later, "/measures/physically-active-adults/")
     assert "A board reviewed this measure and kept it on 3 November 2026." in public
     assert "reviews this measure since" not in public
+
+
+def siblings() -> list[Any]:
+    """Measures with figures under one priority, that of c45, which is the first."""
+    held = edition()
+    (under,) = [p for p in held.standing_priorities if "c45" in {one.id for one in p.listings}]
+    found = [one for one in under.listings if one.measure_uses and not one.retired]
+    return sorted(found, key=lambda one: one.id != "c45")
+
+
+def test_a_series_is_not_listed_twice_under_one_priority(officer):
+    twin = siblings()[1]
+    use = twin.measure_uses[0]
+
+    page = officer.post(ADDRESS, words(act="replace", series=f"{use.card}:{use.select}"))
+
+    assert page.status_code == 422
+    assert f"“{twin.name}” tells this series under the same priority already" in html.unescape(
+        page.content.decode()
+    )
+    assert not AmendmentRow.objects.exists()
+
+
+def test_two_proposals_do_not_list_one_series_twice(officer, chair):
+    free, answer = "apprenticeships:all", {"answer": "agree", "minute": "HWB", "version": 1}
+    sent = [
+        officer.post(f"/work/measures/{one.id}/", words(act="replace", series=free, name=one.name))
+        for one in siblings()[:2]
+    ]
+
+    assert chair.post(sent[0].url, answer).status_code == 302
+    page = chair.post(sent[1].url, answer)
+
+    assert page.status_code == 422
+    assert "tells this series under the same priority already" in page.content.decode()
+    assert AmendmentRow.objects.filter(stage="agreed").count() == 1
 
 
 def test_a_retired_measure_leaves_the_list_and_stays_in_history(officer, chair):
@@ -199,7 +253,7 @@ def test_the_pages_ask_little(officer, django_assert_max_num_queries):
 
 def test_the_public_pages_show_the_break(reading):
     listing = reading.edition.listing("c45")
-    before = EarlierUse(card="adults-overweight", until="2026-11-01", decision="HWB, item 7")
+    before = EarlierUse(card="apprenticeships", until="2026-11-01", decision="HWB, item 7")
     other = replace(listing, earlier=(before,), under_review="2026-11-02")
     changed = tuple(
         replace(p, listings=tuple(other if one.id == "c45" else one for one in p.listings))
@@ -211,6 +265,6 @@ def test_the_public_pages_show_the_break(reading):
     assert now[0][0].startswith("Before 1 November 2026 this was told by another series")
     assert now[1][0] == "A board reviews this measure since 2 November 2026."
     assert breaks(later, later.measure("physically-active-adults"))[0].href == (
-        "/measures/adults-overweight/"
+        "/measures/apprenticeships/"
     )
     assert breaks(reading, reading.measure("physically-active-adults")) == ()

@@ -25,7 +25,7 @@ from commonweal.delivery.models import (
 from commonweal.people.acts import Actor
 from commonweal.people.audit import verify
 from commonweal.people.models import Office, Role
-from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.exceptions import chance_told, exceptions_of
 from commonweal.publication.off_course import off_course
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +178,33 @@ def test_an_exception_is_raised_shown_and_closed(reading, officer, secretary, ch
     assert again.status_code == 409 and "It was closed on" in again.content.decode()
     assert "Measles in two schools." not in text(chair)
     assert verify().whole
+
+
+def test_what_was_decided_is_no_longer_asked(reading, officer, secretary, chair):
+    mine = {x.id for p in reading.edition.priorities_of_body(BOARD) for x in p.listings}
+    listing = next(one.listing for one in exceptions_of(reading) if one.listing in mine)
+    told = {"about": f"listing:{listing}", "said": "Measles.", "asks": "Meet us."}
+    assert officer.post(f"{COURSE}raise/{BOARD}/", told).status_code == 302
+    assert "Asked of you:</span> Meet us." in text(chair)
+    secretary.post("/work/meetings/", CALL)
+    take_up_all(secretary, Meeting.objects.get())
+    Meeting.objects.update(stage="held", starts_at="2026-11-24T14:00Z")
+    item = AgendaItem.objects.get(about="listing", about_id=listing)
+    sent = {"words": "No.", "delegation": "Leader", "no_equality_impact_why": "None."}
+    address = f"/work/meetings/{item.meeting_id}/items/{item.pk}/decide/"
+    assert secretary.post(address, sent).status_code == 302
+
+    shown = text(chair)
+
+    assert "Asked of you:</span> Meet us." not in shown
+    assert "Asked, and decided since:</span> Meet us." in shown and "/decisions/1/" in shown
+
+
+def test_figures_show_the_number_they_are_ordered_by(reading, chair):
+    shown = text(chair).replace("\xa0", " ")
+    told = [chance_told(one.chance) for one in exceptions_of(reading)]
+    places = [shown.index(one) for one in dict.fromkeys(told) if one]
+    assert places and places == sorted(places)
 
 
 def test_what_is_raised_reaches_the_next_agenda(reading, officer, secretary):

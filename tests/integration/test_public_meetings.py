@@ -120,6 +120,18 @@ def test_a_meeting_shows_agenda_decisions_minutes_and_pack(held: Meeting, readin
     assert "Approved 22 November 2026" in page
 
 
+@pytest.mark.parametrize("frozen", [True, False])
+def test_a_decision_says_whether_its_figures_lay_on_the_table(
+    held: Meeting, reading: Any, frozen: bool
+) -> None:
+    if frozen:
+        Decision.objects.update(evidence_day=reading.today)  # the day of the pack
+
+    told = "No pack was frozen: the figures are those of the day" in read("/decisions/1/")
+
+    assert told is not frozen
+
+
 def test_nothing_exempt_and_no_person_is_public(held: Meeting, reading: Any) -> None:
     addresses = ["/meetings/", f"/meetings/{held.pk}/", "/decisions/", "/decisions/1/",
                  "/decisions/2/", "/known/?day=2026-11-23", "/meetings.ics"]  # fmt: skip

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import include, path
+from django.urls import path
 from tests.integration.accounts import (
     SIGN_IN,
     WORK,
@@ -31,7 +31,7 @@ from commonweal.web.work.kept_words import KEPT, writer_token
 pytestmark = pytest.mark.usefixtures("accounts")
 NEEDED, CODE, AGAIN = "/account/second-factor/", "/account/code/", "/account/again/code/"
 FIRST = [path("work/probe/", lambda request: HttpResponse(str(satisfied(request))))]
-urlpatterns = [*FIRST, path("", include(ours.urlpatterns))]
+urlpatterns = [*FIRST, *ours.urlpatterns]
 PROBE = "/work/probe/"
 
 

@@ -23,6 +23,7 @@ from commonweal.delivery.meetings.decisions import Taken, record_decision
 from commonweal.delivery.meetings.elections import note_polling_day
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.models import (
+    AgendaItem,
     Contribution,
     FrozenPack,
     Meeting,
@@ -254,10 +255,12 @@ def _of_meetings(reading: Any) -> dict[str, dict[str, Any]]:
     one = number | {"item": item.pk}
     pack = number | {"key": FrozenPack.objects.get(kind="pdf").pk}
     decided = {"number": _decision(reading)}
+    on = AgendaItem.objects.get(decisions__number=decided["number"])
+    to_decide = {"number": on.meeting_id, "item": on.pk}
     election = Election(reading.today + timedelta(days=300))
     noted = {"number": note_polling_day(secretary, BOARD, "Local elections", election).pk}
     return {"meeting-at-work": number, "meeting-agenda": number, "meeting-attendance": number,
-            "meeting-item": one, "decide": one, "pack-at-work": pack,
+            "meeting-item": one, "decide": to_decide, "pack-at-work": pack,
             "decision-at-work": decided, "polling-day-withdraw": noted}  # fmt: skip
 
 

@@ -46,6 +46,7 @@ class SealedKind:
     kind: str  # of its events
     acts: frozenset[str]
     rows: Callable[[Q], Iterable[Row]]
+    model: type[Model]
 
     def facts_of(self, row: Model) -> dict[str, Plain]:
         """The sums of a row as the database holds it now, for the event that seals it."""

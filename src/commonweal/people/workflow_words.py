@@ -69,6 +69,7 @@ ACTS = {
     "consider": pgettext_lazy("act", "be considered"),
     "decide": pgettext_lazy("act", "decide"),
     "escalate": pgettext_lazy("act", "be escalated"),
+    "freeze its pack": pgettext_lazy("act", "have its pack frozen"),
     "give": pgettext_lazy("act", "be given"),
     "give an action": pgettext_lazy("act", "give an action"),
     "invite": pgettext_lazy("act", "be invited"),

@@ -12,6 +12,7 @@ from commonweal.delivery.meetings.agenda import Kind, OpenItem, Provider, assemb
 from commonweal.delivery.meetings.own_items import OWN
 from commonweal.delivery.models import Raised
 from commonweal.delivery.plans.off_course import escalated_risks
+from commonweal.delivery.proposals import Proposal, waiting
 from commonweal.delivery.returns.asked import priorities_answered
 from commonweal.delivery.returns.queries import (
     dates_of,
@@ -19,17 +20,16 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, standing
-from commonweal.delivery.targets.queries import to_agree
+from commonweal.delivery.returns.standing import overdue
 from commonweal.participation.consultation_stages import Stage
 from commonweal.participation.consultations.queries import unfinished
+from commonweal.publication import numbers
+from commonweal.publication.amendment_words import change_title, changed
 from commonweal.publication.exceptions import exceptions_of, ranks_of
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.reading import Reading
 from commonweal.publication.said import period
 from commonweal.publication.subjects import subject_name
-
-OVERDUE = (Standing.LATE, Standing.MISSING)
 
 
 def open_for(reading: Reading, board: str, day: date) -> tuple[OpenItem, ...]:
@@ -48,8 +48,9 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def returns(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _overdue_returns(reading, strategy, board, day)
 
-    def targets(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
-        yield from _targets(reading, strategy, board)
+    def proposals(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
+        if board == reading.edition.board:
+            yield from (_proposal(reading, one) for one in waiting(strategy))
 
     def risks(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _risks(reading, strategy, board, day)
@@ -60,7 +61,7 @@ def sources(reading: Reading) -> tuple[Provider, ...]:
     def consultations(strategy: str, board: str, day: date) -> Iterator[OpenItem]:
         yield from _consultations(strategy, board)
 
-    return (exceptions, returns, targets, consultations, risks, duties, *OWN)
+    return (exceptions, returns, proposals, consultations, risks, duties, *OWN)
 
 
 def _exceptions(
@@ -112,7 +113,7 @@ def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> 
         return
     every = {one.id for one in reading.edition.governance.bodies}
     for filing in returns_of(strategy, every, day):
-        if standing(dates_of(filing), day) in OVERDUE:
+        if overdue(dates_of(filing), day):
             told = {
                 "board": reading.edition.name_of_body(filing.board),
                 "period": period(filing.round.since, filing.round.until),
@@ -127,23 +128,26 @@ def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> 
             )
 
 
-def _targets(reading: Reading, strategy: str, board: str) -> Iterator[OpenItem]:
-    if board != reading.edition.board:
-        return
-    for one in to_agree(strategy):
-        listed = reading.listed_by_id(one.listing)
+def _proposal(reading: Reading, one: Proposal) -> OpenItem:
+    """A target, or a change of a measure or priority, that waits for the board above."""
+    if one.about == "amendment":
+        title = change_title(one) % {"name": changed(reading, one)}
+        asked = _("Proposed on %(day)s: agree, or send back.") % {"day": numbers.day(one.on)}
+    else:
         told = {
-            "name": name_of_listed(listed),
+            "name": name_of_listed(reading.listed_by_id(one.item)),
             "board": reading.edition.name_of_body(one.board),
         }
-        yield OpenItem(
-            kind=Kind.TARGET,
-            about="target",
-            id=str(one.pk),
-            title=_("Target for %(name)s, by the %(board)s") % told,
-            ask=_("Agree, or send back."),
-            since=one.proposed_on,
-        )
+        title = _("Target for %(name)s, by the %(board)s") % told
+        asked = _("Agree, or send back.")
+    return OpenItem(
+        kind=Kind(one.about),
+        about=one.about,
+        id=str(one.number),
+        title=title,
+        ask=asked,
+        since=one.on,
+    )
 
 
 def _consultations(strategy: str, board: str) -> Iterator[OpenItem]:

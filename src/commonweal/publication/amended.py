@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.amendments import actions
 from commonweal.delivery.amendments.change import Change
@@ -18,6 +19,7 @@ from commonweal.people.acts import Actor
 from commonweal.publication.changes import Changes
 from commonweal.publication.compiling import Stamp, stamp
 from commonweal.publication.locations import pack_folder, project
+from commonweal.strategy.amendment import SERIES, Kind
 from commonweal.strategy.compiling import compile_pack
 from commonweal.strategy.definition import Edition
 from commonweal.strategy.yaml_file import read_yaml
@@ -82,7 +84,7 @@ def agree_change(
 def must_compile(row: AmendmentRow) -> None:
     """Refuse an amendment that does not compile with the pack and all that was agreed.
 
-    Raises ``ValueError`` with the first problems.
+    Raises ``ValueError`` with the first problems, and where a priority would list one series twice.
     """
     pack = pack_folder()
     others = [one for one in agreed(row.strategy) if one.number != row.pk]
@@ -91,3 +93,19 @@ def must_compile(row: AmendmentRow) -> None:
     if compiled.edition is None:
         told = "; ".join(f"{one.message} ({one.value})" for one in compiled.problems[:3])
         raise ValueError(f"the strategy would not hold together: {told}")
+    _must_be_listed_once(row, compiled.edition)
+
+
+def _must_be_listed_once(row: AmendmentRow, edition: Edition) -> None:
+    """Refuse a series that another measure of the same priority tells already."""
+    new = row.new if isinstance(row.new, dict) else {}
+    key = str(new.get("id")) if row.kind == Kind.PROPOSE else row.item
+    if row.kind != Kind.PROPOSE and row.field != SERIES:
+        return
+    held = [(p, one) for p, one in edition.every_listing() if not one.retired]
+    own = next((pair for pair in held if pair[1].id == key), None)
+    beside = [one for p, one in held if own and p == own[0] and one.id != key]
+    for use in own[1].measure_uses if own else ():
+        if twin := next((one for one in beside if use in one.measure_uses), None):
+            told = _("“%(name)s” tells this series under the same priority already: choose another")
+            raise ValueError(told % {"name": twin.name})

@@ -21,7 +21,7 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, standing
+from commonweal.delivery.returns.standing import Standing, overdue, standing
 from commonweal.publication.handed_in import lateness
 from commonweal.publication.links import link
 from commonweal.publication.naming import organisation_name
@@ -45,7 +45,6 @@ OPINIONS = {
     Opinion.LIMITED: gettext_lazy("limited assurance"),
     Opinion.NONE: gettext_lazy("no assurance can be given"),
 }
-NOT_IN = (Standing.LATE, Standing.MISSING)
 SHOWN = 4  # returns of two years
 
 
@@ -59,11 +58,8 @@ class ReturnTold:
     told: Any
     accepted: date | None
     late: str
+    not_in: bool  # though its day has passed
     accepted_by: str  # said only where the board itself accepted it
-
-    @property
-    def not_in(self) -> bool:
-        return self.standing in NOT_IN
 
 
 def work_of(reading: Reading, body: Body) -> dict[str, Any]:
@@ -105,6 +101,7 @@ def _returns(reading: Reading, body: Body) -> list[ReturnTold]:
                 STANDINGS[stands],
                 one.accepted_on if stands is Standing.ACCEPTED else None,
                 lateness(dates, reading.today),
+                overdue(dates, reading.today),
                 own_board.accepted(one.own_board and stands is Standing.ACCEPTED),
             )
         )

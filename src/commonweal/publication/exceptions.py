@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from commonweal.assessment.summary import BoardException, rank_exceptions
 from commonweal.assessment.verdict import Kind
 from commonweal.publication.reading import Reading
@@ -27,3 +29,13 @@ def ranks_of(reading: Reading) -> dict[str, int]:
         for rank, one in enumerate(exceptions_of(reading), 1)
         for listing in also.get(one.listing, (one.listing,))
     }
+
+
+def chance_told(chance: float | None) -> str:
+    """The number that exceptions are ranked by; nothing where no change was said to matter."""
+    if chance is None:
+        return ""
+    percent = round(100 * chance)
+    if percent > 99:
+        return _("Chance that it matters: over 99 in 100.")
+    return _("Chance that a worsening matters: %(n)s in 100.") % {"n": percent}

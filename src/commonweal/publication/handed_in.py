@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonweal.delivery.returns.standing import Dates, Standing, days_late, standing
+from commonweal.delivery.returns.standing import Dates, days_late, overdue
 from commonweal.publication import numbers
 
 
@@ -20,7 +20,7 @@ def lateness(dates: Dates, day: date) -> str:
     if not late:
         return ""
     days = ngettext("%(n)s day late", "%(n)s days late", late) % {"n": late}
-    if standing(dates, day) in (Standing.LATE, Standing.MISSING) or dates.submitted is None:
+    if overdue(dates, day) or dates.submitted is None:
         return _("%(days)s by today") % {"days": days}
     told = {"day": numbers.day(dates.submitted), "days": days}
     if dates.returned is not None and dates.returned <= dates.submitted:

@@ -21,6 +21,7 @@ class Quote:
     asks: str
     told: str
     raised: int = 0  # the number of the exception raised between returns; 0 in a return
+    decided: int = 0  # the number of the decision that answered what it asks; 0 while it is asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commonweal.delivery.meetings.past_due import past_due
+from commonweal.delivery.meetings.queries import decided_about
 from commonweal.delivery.models import Raised
 from commonweal.delivery.plans.behind import behind
 from commonweal.delivery.returns.asked import asked_of, boards_asked, priorities_answered
@@ -18,9 +21,9 @@ from commonweal.delivery.returns.queries import (
     public_words,
     returns_of,
 )
-from commonweal.delivery.returns.standing import Standing, days_late, standing
+from commonweal.delivery.returns.standing import Standing, days_late, overdue, standing
 from commonweal.publication import numbers
-from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.exceptions import chance_told, exceptions_of
 from commonweal.publication.matter import Matter, Quote, concerns, due_on
 from commonweal.publication.naming import name_of_listed
 from commonweal.publication.off_course_meetings import assurance, challenges, duties, tasks
@@ -32,7 +35,11 @@ from commonweal.publication.subjects import subject_name
 from commonweal.strategy.leadership import lead_of
 from commonweal.strategy.priority import Priority
 
-LATE = (Standing.LATE, Standing.MISSING)
+NOT_IN_HAND = {
+    Standing.LATE: gettext_lazy("Late"),
+    Standing.MISSING: gettext_lazy("Missing: its period is over"),
+    Standing.RETURNED: gettext_lazy("Sent back, and not handed in again"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,25 +84,38 @@ def off_course(reading: Reading, board: str) -> OffCourse:
 
 
 def _spoken(reading: Reading) -> Iterator[tuple[str, str, str, Quote]]:
-    """(board, subject, item, words): raised between returns first, then of the last return."""
+    """(board, subject, item, words): raised between returns first, then of the last return.
+
+    What a board asked is answered by a later decision on the same thing.
+    """
     strategy, day, name_of = (
         reading.edition.strategy.id,
         reading.today,
         reading.edition.name_of_body,
     )
-    for one in open_exceptions(strategy, day):
-        yield one.board, one.subject, one.item, _of_raised(name_of(one.board), one)
+    raised = open_exceptions(strategy, day)
+    words = [one for held in public_words(strategy, day).values() for one in held]
+    decided = decided_about(strategy, day) if raised or words else {}
+
+    def answer(since: date, *about: tuple[str, str]) -> int:
+        later = [decided[one] for one in about if one in decided and decided[one][0] >= since]
+        return max(later)[1] if later else 0
+
+    for one in raised:
+        about = ("exception", str(one.pk)), (one.subject, one.item)
+        quote = _of_raised(name_of(one.board), one, answer(one.raised_on, *about))
+        yield one.board, one.subject, one.item, quote
     when = cache(period)  # hundreds of words are of a few rounds
-    for held in public_words(strategy, day).values():
-        for words in held:
-            told = when(words.since, words.until)
-            quote = Quote(name_of(words.board), words.said, words.asks, told)
-            yield words.board, words.subject, words.item, quote
+    for said in words:
+        told = when(said.since, said.until)
+        number = answer(said.accepted_on, (said.subject, said.item))
+        quote = Quote(name_of(said.board), said.said, said.asks, told, decided=number)
+        yield said.board, said.subject, said.item, quote
 
 
-def _of_raised(board: str, one: Raised) -> Quote:
+def _of_raised(board: str, one: Raised, decided: int) -> Quote:
     told = _("Raised on %(day)s") % {"day": numbers.day(one.raised_on)}
-    return Quote(board, one.said, one.asks, told, one.pk)
+    return Quote(board, one.said, one.asks, told, one.pk, decided)
 
 
 def _figures(
@@ -119,6 +139,7 @@ def _figures(
             id=one.listing,
             title=name_of_listed(listed),
             board=leads.get(one.listing) or _named_lead(reading, listed.priority),
+            detail=chance_told(one.chance),
             row=measure_row(listed.first),
             quotes=tuple(q for _b, kind, item, q in spoken if kind == "listing" and item in also),
         )
@@ -161,17 +182,16 @@ def _returns(reading: Reading, board: str) -> Iterator[Matter]:
     edition, day = reading.edition, reading.today
     above = board == edition.board
     boards = {one.id for one in edition.governance.bodies} if above else {board}
-    held = [(standing(dates_of(x), day), x) for x in returns_of(edition.strategy.id, boards, day)]
-    for stands, one in sorted(held, key=lambda pair: pair[1].round.due):
-        if stands in LATE:
-            missing = stands is Standing.MISSING
+    held = returns_of(edition.strategy.id, boards, day)
+    for one in sorted(held, key=lambda x: x.round.due):
+        if overdue(dates_of(one), day):
             yield Matter(
                 about="return",
                 id=str(one.pk),
                 title=_("Return for %(period)s")
                 % {"period": period(one.round.since, one.round.until)},
                 board=one.board,
-                detail=_("Missing: its period is over") if missing else _("Late"),
+                detail=str(NOT_IN_HAND[standing(dates_of(one), day)]),
                 dated=due_on(one.round.due),
                 late=days_late(dates_of(one), day),
             )

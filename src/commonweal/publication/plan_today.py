@@ -9,10 +9,11 @@ from commonweal.delivery.plan_kinds import ResourceKind
 from commonweal.delivery.plans.beside_need import BesideNeed, Need, beside_need
 from commonweal.delivery.plans.effort import Effort, effort_by_area
 from commonweal.delivery.plans.merge import Key, Overarching, merge
+from commonweal.delivery.plans.news_held import stood
 from commonweal.delivery.plans.outlook import Outlook, outlook
 from commonweal.delivery.plans.overlap import Overlaps, overlaps
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction
-from commonweal.delivery.plans.queries import all_in_force, same_actions, stood
+from commonweal.delivery.plans.queries import all_in_force, same_actions
 from commonweal.delivery.plans.slips import Goal, Promise
 from commonweal.delivery.targets.queries import agreed_on
 from commonweal.measures.small_places import SmallPlace, small_places

@@ -15,7 +15,7 @@ from commonweal.assessment.reason import Code, Reason
 from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.delivery.models import PlanAction
 from commonweal.delivery.plan_kinds import Standing
-from commonweal.delivery.plans.queries import stood
+from commonweal.delivery.plans.news_held import stood
 from commonweal.delivery.plans.standing import Stood
 from commonweal.delivery.reviews.queries import actions_in_force
 from commonweal.delivery.targets.queries import agreed_on

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commonweal.delivery.meetings.queries import decisions_serving
+from commonweal.delivery.plans.planned import PlannedAction
 from commonweal.publication import numbers
 from commonweal.publication.charts.boxes import Node
 from commonweal.publication.consultations import consultations_of
@@ -44,6 +49,20 @@ def asked_of(reading: Reading, sight: Sight) -> tuple[Node, ...]:
     return tuple(
         Node(f"asked {n}", x.title, note, "other", href=x.href) for n, x in enumerate(held)
     )
+
+
+def actions_of(sight: Sight, held: Sequence[PlannedAction]) -> tuple[Node, ...]:
+    """How many actions of plans in force serve the priority, or that none does.
+
+    One node, by which the plan shows each: a picture of fifty boxes would tell less.
+    """
+    serving = sum(sight.priority.id in one.priorities for one in held)
+    if not serving:
+        plan = _("in the plans in force") if held else _("no plan is in force yet")
+        return absent("actions", _("No action serves it"), plan)
+    told = ngettext("%(n)s action", "%(n)s actions", serving) % {"n": serving}
+    href = f"{link('plan')}?{urlencode({'priority': sight.priority.id})}"
+    return (Node("actions", told, _("in the plan"), "own", href=href),)
 
 
 def decided_of(reading: Reading, sight: Sight) -> tuple[Node, ...]:

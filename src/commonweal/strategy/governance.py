@@ -152,6 +152,11 @@ class Governance(Node):
     def organisation(self, organisation_id: str) -> Organisation | None:
         return next((o for o in self.organisations if o.id == organisation_id), None)
 
+    def organisations_left(self, day: date) -> tuple[Organisation, ...]:
+        """Give those that have not ended by a day: what is new can be asked of them."""
+        held = self.organisations
+        return tuple(o for o in held if not o.retired and holds_on(day, "", o.until))
+
     def lines_from(self, body_id: str, day: date | None = None) -> tuple[Line, ...]:
         """Give the lines that lead from a body: all of them, or those of a day."""
         return tuple(

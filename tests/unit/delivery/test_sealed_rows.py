@@ -138,6 +138,9 @@ def test_rows_that_nobody_altered_are_as_they_were_sealed(world):
         ("decision", "UPDATE delivery_decision SET rescinded_on = '2026-07-01', "
                      "rescinded_why = 'ALTERED'"),
         ("decision", "UPDATE delivery_endorsement SET state = 'given', \"on\" = '2026-07-01'"),
+        ("decision", "UPDATE delivery_agendaitem SET title = 'ALTERED'"),
+        ("decision", "UPDATE delivery_agendaitem SET exempt_ground = 3, "
+                     "public_interest = 'ALTERED'"),
         ("minutes of meeting", "UPDATE delivery_minutes SET words = 'ALTERED'"),
         ("minutes of meeting", "UPDATE delivery_minutes SET exempt_words = ''"),
         ("target", "UPDATE delivery_target SET value = 6.2"),
@@ -163,6 +166,28 @@ def test_what_is_altered_beside_the_log_is_found_and_its_words_are_not_told(worl
     assert Event.objects.get(number=fault.number).kind in {kind, "meeting"}
     assert "ALTERED" not in fault.line and "less" not in fault.line
     assert verify().whole, "the log itself was left alone"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL takes no such day")
+@pytest.mark.parametrize(
+    ("kind", "sql"),
+    [
+        ("target", "UPDATE delivery_target SET agreed_on = '2026-02-31'"),
+        ("plan", "UPDATE delivery_milestone SET due = '2026-02-31'"),
+        ("decision", "UPDATE delivery_decision SET decided_on = '2026-02-31'"),
+        ("amendment", "UPDATE delivery_amendmentrow SET since = '2026-02-31'"),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_read_is_told_and_the_others_are_compared(world, acting, kind, sql):
+    other = a_target(acting, 4.4) if kind != "target" else None
+    altered(sql)
+    if other:
+        altered(f"UPDATE delivery_target SET value = 6.2 WHERE id = {other.pk}")
+
+    found = told()
+
+    assert f"{world.named(kind)} in the database cannot be read: it was altered" in found
+    assert len(found) == (2 if other else 1)
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,13 @@ NO_SERIES = Node("series", "No figures", "", "gap", foot=True)
 
 
 def joined(
-    *, needs: tuple[Node, ...] = (NEED,), bodies: tuple[Node, ...], measures: tuple[Node, ...]
+    *,
+    needs: tuple[Node, ...] = (NEED,),
+    bodies: tuple[Node, ...],
+    measures: tuple[Node, ...],
+    actions: Node = ACTIONS,
 ) -> set[tuple[str, str, str]]:
-    held = (needs, (PRIORITY,), bodies, (ACTIONS,), measures, (DECISIONS,))
+    held = (needs, (PRIORITY,), bodies, (actions,), measures, (DECISIONS,))
     columns = tuple(Column("", 100, nodes) for nodes in held)
     found = [(one.start, one.end, one.kind) for one in joins_of(columns)]
     assert len(found) == len(set(found))
@@ -31,6 +35,17 @@ def test_the_followed_line_runs_from_the_need_by_the_lead_to_the_figure() -> Non
         ("priority", "body a", "own"),
         ("body a", "m1", "own"),
         ("body a", "actions", "gap"),
+        ("actions", "decisions", "gap"),
+    }
+
+
+def test_actions_lie_on_the_way_from_the_lead_to_the_figure() -> None:
+    served = Node("actions", "3 actions", "in the plan", "own")
+    assert joined(bodies=(LEAD,), measures=(FIGURE,), actions=served) == {
+        ("need", "priority", "own"),
+        ("priority", "body a", "own"),
+        ("body a", "actions", "own"),
+        ("actions", "m1", "own"),
         ("actions", "decisions", "gap"),
     }
 

@@ -21,4 +21,6 @@ def _rows(only: Q) -> Iterator[Row]:
         yield Row(str(one.pk), said(one, OF_AMENDMENT))
 
 
-AMENDMENTS = SealedKind("amendment", "amendment", frozenset({"agreed amendment"}), _rows)
+AMENDMENTS = SealedKind(
+    "amendment", "amendment", frozenset({"agreed amendment"}), _rows, AmendmentRow
+)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     RAISED = "raised"
     OVERDUE_RETURN = "overdue_return"
     TARGET = "target"
+    AMENDMENT = "amendment"
     CONSULTATION = "consultation"
     COMMISSIONING = "commissioning"
     ASSURANCE = "assurance"

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import must_keep, take
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
 from commonweal.delivery.models.meeting import AgendaItem, ExemptGround, Meeting, MeetingStage
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
-from commonweal.people.workflow import check_version
+from commonweal.people.workflow import WrongStageError, check_version
 
 LONGEST = 300  # letters of a title, as the database takes it
 APART = 1000  # numbers no agenda reaches: room to renumber without meeting the old ones
@@ -87,12 +88,14 @@ def write_paper(actor: Actor, item: AgendaItem, read: int, paper: str, ask: str)
 def withdraw_item(actor: Actor, item: AgendaItem, read: int, why: str) -> AgendaItem:
     """Take an item off the agenda; it stays with the reason, and so does its number.
 
-    Raises ``ValueError`` without a reason.
+    Raises ``ValueError`` without a reason, ``WrongStageError`` where it was taken off before.
     """
     role = must_keep(actor, item.meeting)
     take(item.meeting, "take an item off")
     held = AgendaItem.objects.select_for_update().get(pk=item.pk)
     check_version(held.version, read)
+    if held.withdrawn_why:
+        raise WrongStageError(_("This item was taken off the agenda already"))
     if not why.strip():
         raise ValueError("say why the item is taken off the agenda")
     held.withdrawn_why, held.version = why.strip(), held.version + 1

@@ -47,12 +47,6 @@ def counts_as_day(day: date, counts: Counts) -> bool:
     return is_working_day(day) and not eve
 
 
-def clear_days(published: date, meeting: date, counts: Counts) -> int:
-    """Days between publishing and meeting; neither of the two counts itself."""
-    between = (published + timedelta(n) for n in range(1, (meeting - published).days))
-    return sum(counts_as_day(day, counts) for day in between)
-
-
 def last_day_before(day: date, rule: Rule) -> date:
     """The last day that leaves as many days as the rule asks.
 

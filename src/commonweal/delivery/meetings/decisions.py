@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from commonweal.delivery.meetings.actions import day_of, take
 from commonweal.delivery.meetings.attendance import filled, must_be_quorate
 from commonweal.delivery.meetings.evidence import Evidence, chain_head
+from commonweal.delivery.meetings.packs import on_the_table
 from commonweal.delivery.meetings.quorum import (
     Declared,
     Votes,
@@ -104,6 +105,9 @@ class Recorded:
 def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evidence) -> Recorded:
     """Record what a meeting or a delegation decided on an item.
 
+    The figures it stands on are those of the frozen pack that lay on the table; ``evidence`` is
+    what is in service on the day of recording, where no pack was frozen.
+
     Raises ``NoQuorumError`` where the meeting decided without its quorum, ``ValueError`` for a vote
     that was not carried, an item that was taken off, or a consultation considered only later.
     """
@@ -119,7 +123,7 @@ def record_decision(actor: Actor, item: AgendaItem, taken: Taken, evidence: Evid
     _need_notice(taken, day)
     _need_consideration(taken, day)
     told = _check(held, taken)
-    decision = _write(actor, item, taken, evidence)
+    decision = _write(actor, item, taken, on_the_table(held) or evidence)
     for one in taken.interests:
         DecisionInterest.objects.create(
             decision=decision,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from commonweal.delivery.meetings.actions import must_keep
+from commonweal.delivery.meetings.actions import day_of, must_keep, take
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.models.meeting import Meeting
 from commonweal.delivery.models.meeting_papers import FrozenPack
@@ -34,14 +34,24 @@ def freeze_pack(
     head: str,
     code_version: str,
 ) -> tuple[FrozenPack, ...]:
-    """Bind files that were written to the meeting; ``head`` is the end of the log they print."""
+    """Bind files that were written to the meeting; ``head`` is the end of the log they print.
+
+    Raises ``WrongStageError`` once the meeting is held: nothing else can have been before it.
+    """
     role = must_keep(actor, meeting)
-    Meeting.objects.select_for_update().get(pk=meeting.pk)
+    take(meeting, "freeze its pack")
     rows = tuple(_frozen(meeting, one, evidence, head, code_version) for one in files)
     sums = {one.kind: one.sha256 for one in rows}
     facts = {"release": evidence.release, "edition": evidence.edition, "head": head, **sums}
     record(Act("froze pack of", "meeting", str(meeting.pk), role), actor.person, facts)
     return rows
+
+
+def on_the_table(meeting: Meeting) -> Evidence | None:
+    """What the newest pack that was frozen by the day of the meeting shows; None without one."""
+    held = FrozenPack.objects.filter(meeting=meeting, day__lte=day_of(meeting))
+    pack = held.order_by("day", "pk").last()
+    return Evidence(pack.release, pack.edition, pack.day) if pack else None
 
 
 def _frozen(

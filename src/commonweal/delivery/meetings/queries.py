@@ -159,6 +159,25 @@ def decisions_on(strategy: str, consultation: str, day: date) -> QuerySet[Decisi
     return found.filter(item__exempt_ground__isnull=True).order_by("decided_on", "number")
 
 
+def decided_about(strategy: str, day: date) -> dict[tuple[str, str], tuple[date, int]]:
+    """Day and number of the newest decision on each thing by a day; no exempt or rescinded one."""
+    held = Decision.objects.filter(
+        Q(rescinded_on__isnull=True) | Q(rescinded_on__gt=day),
+        strategy=strategy,
+        decided_on__lte=day,
+        item__exempt_ground__isnull=True,
+    ).exclude(item__about="")
+    rows = held.order_by("decided_on", "number")
+    told = rows.values_list("item__about", "item__about_id", "decided_on", "number")
+    return {(about, item): (on, number) for about, item, on, number in told}
+
+
+def stands_on_pack(decision: Decision) -> bool:
+    """Whether the figures of a decision are those of a pack that was frozen for its meeting."""
+    held = FrozenPack.objects.filter(meeting=decision.item.meeting_id, day=decision.evidence_day)
+    return held.filter(release=decision.release, edition=decision.edition).exists()
+
+
 def consultations_decided(strategy: str) -> frozenset[str]:
     """Ids of the consultations that some decision names, an exempt one as well."""
     named = Decision.objects.filter(strategy=strategy).exclude(consultation="")

@@ -16,6 +16,7 @@ OF_DECISION = (
     "equality_impact", "no_equality_impact_why", "consultation", "consideration",
     "release", "edition", "evidence_day", "chain_head",
 )  # fmt: skip
+OF_ITEM = ("title", "exempt_ground")
 LATER = ("rescinded_on", "rescinded_why")
 OF_ENDORSEMENT = ("body", "state", "on", "words")
 OF_MINUTES = ("meeting_id", "number", "words", "exempt_words", "written_on", "approved_on")
@@ -23,8 +24,9 @@ OF_MINUTES = ("meeting_id", "number", "words", "exempt_words", "written_on", "ap
 
 def _decisions(only: Q) -> Iterator[Row]:
     beside = ("serves", "interests", "endorsements")
-    for one in Decision.objects.filter(only).prefetch_related(*beside):
+    for one in Decision.objects.filter(only).select_related("item").prefetch_related(*beside):
         told = said(one, OF_DECISION)
+        told["item"] = said(one.item, OF_ITEM)
         told["serves"] = sorted([x.kind, x.item] for x in one.serves.all())
         told["interests"] = sorted([x.interest_id, x.withdrew] for x in one.interests.all())
         endorsed = sorted(one.endorsements.all(), key=lambda x: x.body)
@@ -38,6 +40,12 @@ def _minutes(only: Q) -> Iterator[Row]:
 
 
 DECISIONS = SealedKind(
-    "decision", "decision", frozenset({"decided", "noted endorsement of", "rescinded"}), _decisions
+    "decision",
+    "decision",
+    frozenset({"decided", "noted endorsement of", "rescinded"}),
+    _decisions,
+    Decision,
 )
-MINUTES = SealedKind("minutes of meeting", "meeting", frozenset({"approved minutes of"}), _minutes)
+MINUTES = SealedKind(
+    "minutes of meeting", "meeting", frozenset({"approved minutes of"}), _minutes, Minutes
+)

@@ -9,12 +9,14 @@ MEETING = Workflow(
     {
         "planned": {
             "change its agenda": "planned",
+            "freeze its pack": "planned",
             "put its papers out": "papers_out",
             "take an item off": "planned",
             "cancel": "cancelled",
         },
         "papers_out": {
             "add a late item": "papers_out",
+            "freeze its pack": "papers_out",
             "note attendance": "papers_out",
             "open": "held",
             "take an item off": "papers_out",

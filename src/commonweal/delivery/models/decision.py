@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from commonweal.delivery.models.meeting import AgendaItem, Attendance, Meeting
+from commonweal.delivery.models.meeting import ID_OF_TWO, AgendaItem, Attendance, Meeting
 from commonweal.people.models import Interest
 
 
@@ -102,7 +102,7 @@ class DecisionServes(models.Model):
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="serves")
     kind = models.CharField(max_length=30)
-    item = models.CharField(max_length=120)
+    item = models.CharField(max_length=ID_OF_TWO)
 
     class Meta:
         ordering: ClassVar = ["decision", "kind", "item"]

@@ -9,6 +9,9 @@ from django.db.models import F, Q
 
 from commonweal.people.models import Office, Organisation
 
+ID_OF_TWO = 80 + 1 + 80
+"""Of what is named within something else: "action/risk", each as long as a name can be."""
+
 
 class MeetingStage(models.TextChoices):
     PLANNED = "planned"
@@ -84,7 +87,7 @@ class AgendaItem(models.Model):
     kind = models.CharField(max_length=16)
     title = models.CharField(max_length=300)
     about = models.CharField(max_length=30, blank=True)
-    about_id = models.CharField(max_length=120, blank=True)
+    about_id = models.CharField(max_length=ID_OF_TWO, blank=True)
     ask = models.TextField(blank=True)
     paper = models.TextField(blank=True)
     exempt_ground = models.PositiveSmallIntegerField(

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from commonweal.delivery.plans.one_action import Key, one_of
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, WhyOneHorizon
 
-Key = tuple[str, str]  # strategy and ref
 COMPARED = ("title", "outcome", "lead", "owner", "starts", "ends", "horizon", "prevention", "reach")
 LINES = ("milestones", "evidence", "resources", "co_production", "risks")
 
@@ -107,33 +107,12 @@ def _groups(
     said: Mapping[Parent, PlannedAction], same: Iterable[tuple[Key, Key]], own: set[str]
 ) -> list[tuple[Parent, ...]]:
     """Parents that are one action: each group in order, our own strategy's parents first."""
-    root = {one.key: one.key for one in said}
-
-    def top(key: Key) -> Key:
-        while root[key] != key:
-            key = root[key]
-        return key
-
-    for first, second in (*_worded_alike(said), *same):
-        if first in root and second in root:
-            low, high = sorted((top(first), top(second)))
-            root[high] = low
+    words = {one.key: (action.title, action.outcome) for one, action in said.items()}
+    first = one_of(words, same)
     found: dict[Key, list[Parent]] = defaultdict(list)
     for parent in sorted(said, key=lambda one: (one.strategy not in own, one)):
-        found[top(parent.key)].append(parent)
+        found[first[parent.key]].append(parent)
     return sorted(tuple(group) for group in found.values())
-
-
-def _worded_alike(said: Mapping[Parent, PlannedAction]) -> list[tuple[Key, Key]]:
-    alike: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for parent, action in said.items():
-        if action.outcome.strip():
-            alike[_even(action.title), _even(action.outcome)].append(parent.key)
-    return [(keys[0], other) for keys in alike.values() for other in keys[1:]]
-
-
-def _even(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _merged(

@@ -1,4 +1,4 @@
-"""Which plans are in force on a day, and which of their risks are past their threshold."""
+"""Which risks of the plans in force are past their threshold."""
 
 from __future__ import annotations
 
@@ -6,28 +6,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F
 
 from commonweal.delivery.models import (
     ActionRisk,
     NamedAction,
-    Plan,
     RiskReading,
 )
 from commonweal.delivery.plan_kinds import RiskKind
+from commonweal.delivery.plans.in_force import plans_in_force
+from commonweal.delivery.plans.news_held import stood
 from commonweal.delivery.plans.planned import BoardPlan, PlannedAction, Risk
-from commonweal.delivery.plans.standing import Escalated, Reading, escalated
-
-
-def plans_in_force(strategy: str, day: date) -> QuerySet[Plan]:
-    """The revision of each board's plan that was in force on a day."""
-    accepted = Plan.objects.filter(strategy=strategy, stage="accepted", decided_on__lte=day)
-    newest = accepted.filter(board=OuterRef("board")).order_by("-revision").values("pk")[:1]
-    return accepted.filter(pk=Subquery(newest))
+from commonweal.delivery.plans.standing import OVER, Escalated, Reading, escalated
 
 
 def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
-    """Risks and issues of plans in force at or past their threshold, the gravest first."""
+    """Risks and issues of plans in force at or past their threshold, the gravest first.
+
+    An action that is done or stopped runs no risk any more.
+    """
     held = ActionRisk.objects.filter(
         action__plan__in=plans_in_force(strategy, day), action__left_out=""
     )
@@ -46,7 +43,14 @@ def escalated_risks(strategy: str, day: date) -> tuple[Escalated, ...]:
     ]
     plans = [one.action.plan for one in found]
     since = {one.board: one.decided_on for one in plans if one.decided_on}
-    return escalated(_with_risks(found), readings, since)
+    risks = escalated(_with_risks(found), readings, since)
+    over = _over(strategy, day) if risks else frozenset()
+    return tuple(one for one in risks if one.action not in over)
+
+
+def _over(strategy: str, day: date) -> frozenset[str]:
+    held = stood(strategy, day).items()
+    return frozenset(ref for ref, one in held if one.standing in OVER)
 
 
 def risks_now(action: PlannedAction, name: NamedAction, day: date) -> tuple[Risk, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 
 from commonweal.delivery.models import (
     AgreedPlan,
@@ -13,15 +13,16 @@ from commonweal.delivery.models import (
     Needed,
     Plan,
     PlanAction,
-    Progress,
 )
 from commonweal.delivery.plans.gaps import Around
+from commonweal.delivery.plans.in_force import plans_in_force
 from commonweal.delivery.plans.lines import attach_lines
-from commonweal.delivery.plans.merge import Key, Overarching, merge
-from commonweal.delivery.plans.off_course import plans_in_force
+from commonweal.delivery.plans.merge import Overarching, merge
+from commonweal.delivery.plans.news_held import stood
+from commonweal.delivery.plans.one_action import Key
 from commonweal.delivery.plans.planned import BoardPlan
 from commonweal.delivery.plans.rows import plans_of
-from commonweal.delivery.plans.standing import News, Stood, standings
+from commonweal.delivery.plans.standing import Stood
 from commonweal.strategy.definition import Edition
 
 
@@ -112,32 +113,9 @@ def overarching(strategy: str, day: date, beside: tuple[str, ...] = ()) -> Overa
     return merge(all_in_force(strategy, day), same_actions((strategy, *beside)), others)
 
 
-def stood(strategy: str, day: date) -> dict[str, Stood]:
-    """How each action of a strategy stood on a day, by its ref.
-
-    An action that is one with another, also of another strategy, has the news of both.
-    """
-    names = list(NamedAction.objects.select_related("same_as"))
-    group = {one.pk: (one.same_as or one).pk for one in names}
-    rows = Progress.objects.filter(on__lte=day).order_by("on", "pk")
-    news = [
-        News(str(group[r.action_id]), r.milestone, r.on, r.standing, r.due, r.why) for r in rows
-    ]
-    held = standings(news)
-    return {
-        one.ref: held[str(group[one.pk])]
-        for one in names
-        if one.strategy == strategy and str(group[one.pk]) in held
-    }
-
-
 def stood_of(name: NamedAction, day: date) -> Stood | None:
     """How one action stood on a day, with the news of those that it is one with."""
-    root = name.same_as_id or name.pk
-    joined = Q(action=root) | Q(action__same_as=root)
-    rows = Progress.objects.filter(joined, on__lte=day).order_by("on", "pk")
-    news = [News("one", r.milestone, r.on, r.standing, r.due, r.why) for r in rows]
-    return standings(news).get("one")
+    return stood(name.strategy, day).get(name.ref)
 
 
 def _accepted_by(day: date) -> dict[str, object]:

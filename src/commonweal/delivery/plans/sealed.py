@@ -38,4 +38,4 @@ def item_of(plan: Plan) -> str:
     return f"{plan.strategy}/{plan.board}/{plan.revision}"
 
 
-PLANS = SealedKind("plan", "plan", frozenset({"accepted plan"}), _rows)
+PLANS = SealedKind("plan", "plan", frozenset({"accepted plan"}), _rows, Plan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from commonweal.delivery.returns.standing import Dates, Standing, days_late, standing
+from commonweal.delivery.returns.standing import Dates, Standing, days_late, overdue, standing
 
 FIRST, LAST = 14, 3  # days before it is due
 LATE_EVERY = 7  # and on the first day
@@ -54,7 +54,7 @@ def _of(one: Told, above: str, on: date) -> tuple[Reminder, ...]:
         return (Reminder(one.board, one, Why.ASKED, left),)
     if stands is Standing.DUE and left in {FIRST, LAST, 0}:
         return (Reminder(one.board, one, Why.DUE, left),)
-    if stands not in {Standing.LATE, Standing.MISSING}:
+    if not overdue(one.dates, on):
         return ()
     late = days_late(one.dates, on)
     if (late - 1) % LATE_EVERY:

@@ -23,4 +23,4 @@ def _rows(only: Q) -> Iterator[Row]:
         yield Row(str(one.pk), told)
 
 
-RETURNS = SealedKind("return", "return", frozenset({"accepted return"}), _rows)
+RETURNS = SealedKind("return", "return", frozenset({"accepted return"}), _rows, Return)

@@ -40,9 +40,17 @@ def standing(dates: Dates, on: date) -> Standing:
     return Standing.LATE if on > dates.due else Standing.DUE
 
 
+def overdue(dates: Dates, on: date) -> bool:
+    """Whether a return is not in hand after its due day, one that was sent back among them."""
+    stands = standing(dates, on)
+    back = stands is Standing.RETURNED and on > dates.due
+    return back or stands in {Standing.LATE, Standing.MISSING}
+
+
 def days_late(dates: Dates, on: date) -> int:
-    """Days past the due day, of a return that was handed in late or not at all."""
-    handed = dates.submitted if _by(dates.submitted, on) else None
+    """Days past the due day, of a return that was handed in late or is not in hand."""
+    back = standing(dates, on) is Standing.RETURNED
+    handed = dates.submitted if _by(dates.submitted, on) and not back else None
     return max(0, ((handed or on) - dates.due).days)
 
 

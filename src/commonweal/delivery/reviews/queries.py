@@ -16,7 +16,7 @@ from commonweal.delivery.models import (
     ReviewKind,
     ReviewStage,
 )
-from commonweal.delivery.plans.off_course import plans_in_force
+from commonweal.delivery.plans.in_force import plans_in_force
 from commonweal.delivery.reviews.years import Due, due
 from commonweal.strategy.definition import Edition
 

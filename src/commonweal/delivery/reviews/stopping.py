@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commonweal.delivery.models import ActionAnswer, Progress, Review
 from commonweal.delivery.plan_kinds import Standing
-from commonweal.delivery.plans.queries import stood
+from commonweal.delivery.plans.news_held import stood
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, record
 

@@ -30,12 +30,6 @@ def targets_of(strategy: str, boards: Iterable[str] | None = None) -> list[Targe
     return list(held.order_by("-proposed_on", "-pk"))
 
 
-def to_agree(strategy: str) -> list[Target]:
-    """Proposals that wait for the board above, the oldest first."""
-    held = Target.objects.filter(strategy=strategy, stage=TargetStage.PROPOSED)
-    return list(held.select_related("proposed_by").order_by("proposed_on", "pk"))
-
-
 def at_desk(strategy: str) -> list[Target]:
     """Targets that were sent back or wait for the board above, the oldest first."""
     stages = (TargetStage.RETURNED, TargetStage.PROPOSED)

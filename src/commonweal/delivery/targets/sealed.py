@@ -25,5 +25,9 @@ def _rows(only: Q) -> Iterator[Row]:
 
 
 TARGETS = SealedKind(
-    "target", "target", frozenset({"agreed target", "restated target", "closed target"}), _rows
+    "target",
+    "target",
+    frozenset({"agreed target", "restated target", "closed target"}),
+    _rows,
+    Target,
 )

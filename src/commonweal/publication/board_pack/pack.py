@@ -15,7 +15,7 @@ from commonweal.assessment.verdict import RULE_VERSION, Kind, Leaning
 from commonweal.delivery.meetings.queries import PublicItem
 from commonweal.publication import numbers, tallies
 from commonweal.publication.board_pack.told import PackWords, Spoken
-from commonweal.publication.exceptions import exceptions_of
+from commonweal.publication.exceptions import chance_told, exceptions_of
 from commonweal.publication.made_up import fictional
 from commonweal.publication.naming import name_of, name_of_listed
 from commonweal.publication.reading import Listed, Measure, Reading
@@ -145,7 +145,7 @@ def _exception(reading: Reading, told: PackWords, rank: int, row: BoardException
     chip = since_chip(measure)
     full = sentences.since(card, found.since)
     common = sentences.beside_others(card, found.change_beside_others)
-    chance = "" if row.chance is None else _chance(row.chance)
+    chance = chance_told(row.chance)
     return ExceptionTold(
         rank=rank,
         title=_title(measure),
@@ -181,13 +181,6 @@ def _title(measure: Measure) -> str:
         "last": numbers.with_unit(last.value, measure.card),
     }
     return _("%(name)s: %(first)s to %(last)s") % ends
-
-
-def _chance(chance: float) -> str:
-    percent = round(100 * chance)
-    if percent > 99:
-        return _("Chance that it matters: over 99 in 100.")
-    return _("Chance that a worsening matters: %(n)s in 100.") % {"n": percent}
 
 
 def _quotes(reading: Reading, told: PackWords, *keys: tuple[str, str]) -> Iterable[Quote]:

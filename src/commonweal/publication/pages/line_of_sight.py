@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from commonweal.assessment.verdict import Kind
+from commonweal.delivery.plans.planned import PlannedAction
+from commonweal.delivery.plans.queries import overarching
+from commonweal.publication.beside import ids_beside
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
 from commonweal.publication.needs import needs_held, with_needs
@@ -27,12 +31,14 @@ def line_of_sight_page(reading: Reading, chosen: str = "") -> dict[str, Any]:
     sights = tuple(with_needs(one, held) for one in lines_of_sight(reading.edition))
     picked = next((s for s in sights if s.priority.id == chosen), sights[0] if sights else None)
     finding, why = _told(reading, sights)
+    strategy, beside = reading.edition.strategy.id, ids_beside(reading)
+    actions = [one.action for one in overarching(strategy, reading.today, beside).actions]
     return frame(reading, "line-of-sight", Crumb(link("home"), _("Home"))) | {
         "finding": finding,
         "why": why,
         "ambition": reading.edition.strategy.ambition,
-        "rows": [_sight_row(reading, sight) for sight in sights],
-        "followed": follow(reading, picked) if picked else None,
+        "rows": [_sight_row(reading, sight, actions) for sight in sights],
+        "followed": follow(reading, picked, actions) if picked else None,
         "choices": [(s.priority.id, s.priority.name) for s in sights],
     }
 
@@ -46,9 +52,8 @@ def _told(reading: Reading, sights: tuple[Sight, ...]) -> tuple[str, str]:
         "needs": sum(Gap.NEED in one.gaps for one in sights),
         "judged": len(sights) - len(judged),
     }
-    later = _("Actions stand in the plan and are not followed here yet.")
     said = finding % {"n": len(sights), "k": len(whole) or _("none")}
-    return said, f"{why} {later}" if len(whole) < len(sights) else later
+    return said, why if len(whole) < len(sights) else ""
 
 
 def _judged(reading: Reading, sight: Sight) -> tuple[int, int]:
@@ -57,9 +62,10 @@ def _judged(reading: Reading, sight: Sight) -> tuple[int, int]:
     return len(marks), len(able)
 
 
-def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
+def _sight_row(reading: Reading, sight: Sight, actions: Sequence[PlannedAction]) -> dict[str, Any]:
     measures, judged = _judged(reading, sight)
     return {
+        "id": sight.priority.id,
         "number": sight.priority.number or "",
         "name": sight.priority.name,
         "href": link("priority", sight.priority.id),
@@ -68,6 +74,7 @@ def _sight_row(reading: Reading, sight: Sight) -> dict[str, Any]:
         ],
         "doubt": doubt_of(reading.edition, sight.priority),
         "need": bool(sight.needs),
+        "actions": sum(sight.priority.id in one.priorities for one in actions),
         "measures": measures,
         "judged": judged,
         "leant": len(sight.leant_on),

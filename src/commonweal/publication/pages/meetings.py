@@ -131,6 +131,7 @@ def decision_page(reading: Reading, number: int) -> dict[str, Any] | None:
         ],
         "rows": rows_served(then.reading, told.serves) if then.reading else [],
         "absent": then.absent,
+        "on_the_table": queries.stands_on_pack(row),
         "asked": _asked(reading, told),
         "baseline_year": reading.settings.baseline_year,
     }

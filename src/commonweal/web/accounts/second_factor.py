@@ -17,8 +17,7 @@ from commonweal.people.permissions import any_may_approve
 from commonweal.web.session_marks import ADDED
 from commonweal.web.work.kept_words import keep_words
 from commonweal.web.work.offices_held import FACTORS, factors_of, offices_held
-
-WORK = "/work/"
+from commonweal.web.work.way_back import WORK, way_back
 
 
 def has_factor(person: Person) -> bool:
@@ -46,8 +45,7 @@ class SecondFactorMiddleware:
             owed = what_is_owed(request)
             if owed:
                 keep_words(request)
-                back = request.get_full_path()
-                return HttpResponseRedirect(f"{owed}?{urlencode({'next': back})}")
+                return HttpResponseRedirect(f"{owed}?{urlencode({'next': way_back(request)})}")
         return self._get_response(request)
 
 

@@ -19,6 +19,7 @@ KINDS = {
     Kind.RAISED: _("Raised between returns"),
     Kind.OVERDUE_RETURN: _("Returns that are overdue"),
     Kind.TARGET: _("Targets to agree"),
+    Kind.AMENDMENT: _("Changes of the strategy to agree"),
     Kind.CONSULTATION: _("Answers of residents to consider"),
     Kind.COMMISSIONING: _("Commissioning"),
     Kind.ASSURANCE: _("Assurance that runs out"),

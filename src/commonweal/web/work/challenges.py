@@ -168,9 +168,8 @@ def _partners(worker: Worker, asking: str) -> list[tuple[str, Any]]:
     held = worker.reading.edition.governance
     boards = [x for x in held.bodies if not x.retired and x.id != asking]
     partners = [(f"board:{x.id}", x.name) for x in boards]
-    return partners + [
-        (f"organisation:{x.id}", x.name) for x in held.organisations if not x.retired
-    ]
+    left = held.organisations_left(worker.reading.today)
+    return partners + [(f"organisation:{x.id}", x.name) for x in left]
 
 
 def _about(worker: Worker, given: str) -> list[tuple[str, Any]]:

@@ -26,8 +26,9 @@ from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.reading import Reading, today
 from commonweal.publication.site import current_reading
 from commonweal.publication.wording.role_words import ROLES
-from commonweal.web.work.kept_words import WRITER, keep_words, take_words, writer_token
+from commonweal.web.work.kept_words import WRITER, Kept, keep_words, take_words, writer_token
 from commonweal.web.work.offices_held import offices_held
+from commonweal.web.work.way_back import way_back
 
 View = Callable[..., HttpResponse]
 MENU: list[tuple[str, Any]] = [
@@ -66,6 +67,7 @@ class Worker:
     reading: Reading
     offices: tuple[Office, ...]
     kept: Mapping[str, Any] = field(default_factory=dict)  # words that outlived a session
+    kept_of_button: Kept = field(default_factory=Kept)  # the same, sent to a button of this page
 
     @property
     def actor(self) -> Actor:
@@ -127,8 +129,7 @@ def at_work(*methods: str) -> Callable[[View], View]:
             reading = current_reading()
             every = offices_held(request, request.user)
             held = tuple(one for one in every if one.strategy == reading.edition.strategy.id)
-            kept = take_words(request, request.user.pk)
-            worker = Worker(request.user, reading, held, kept)
+            worker = _worker(request, request.user, reading, held)
             if not held:
                 return refused(request, worker, _("You hold no office in this strategy today."))
             try:
@@ -138,13 +139,23 @@ def at_work(*methods: str) -> Callable[[View], View]:
             except (StaleError, WrongStageError) as fault:
                 return refused(request, worker, str(fault), status=409)
 
+        opened.methods = methods or ("GET",)  # type: ignore[attr-defined]
         return opened
 
     return decorate
 
 
+def _worker(
+    request: HttpRequest, person: Person, reading: Reading, offices: tuple[Office, ...]
+) -> Worker:
+    kept = take_words(request, person.pk)
+    if kept.sent_to == request.path:
+        return Worker(person, reading, offices, kept.fields)
+    return Worker(person, reading, offices, kept_of_button=kept)
+
+
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
-    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': way_back(request)})}")
 
 
 def page(
@@ -171,6 +182,7 @@ def around(request: HttpRequest, worker: Worker, *crumbs: Crumb, menu: str = "")
             if name not in ONLY or worker.may_somewhere(ONLY[name])
         ],
         "csrf_field": csrf_field(request, worker),
+        "kept_words": worker.kept_of_button.told,
         "sign_out_href": settings.SIGN_OUT_URL,
     }
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commonweal.delivery.amendments.change import item_of
 from commonweal.delivery.amendments.queries import to_agree
 from commonweal.delivery.models import AmendmentRow, AmendmentStage
 from commonweal.facts.card import Polarity
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
+from commonweal.publication.amendment_words import change_title, changed
 from commonweal.publication.reading import Reading
 from commonweal.strategy.amendment import SERIES, Kind
 from commonweal.strategy.priority import Listing, Priority
@@ -59,10 +59,9 @@ class ChangeTold:
 
 def told_change(reading: Reading, row: AmendmentRow) -> ChangeTold:
     """One amendment, with names in the place of ids."""
-    item = item_of(reading.edition, row.target, row.item)
     return ChangeTold(
         reverse("measure-change", args=[row.pk]),
-        item.name if item else row.item or reading.edition.overall.name,
+        changed(reading, row),
         str(FIELDS.get(row.field, row.field)),
         _said(reading, row.field, row.old),
         _said(reading, row.field, row.new),
@@ -138,12 +137,6 @@ def standing(listing: Listing) -> str:
     return _("Stands")
 
 
-def _title(row: AmendmentRow) -> str:
-    if row.target == "priority" and row.kind != Kind.PROPOSE:
-        return _("Change of a priority: %(name)s")
-    return _("Change of a measure: %(name)s")
-
-
 def measure_tasks(worker: Worker) -> Iterator[Task]:
     """Changes of measures and priorities that wait for the board above."""
     if worker.reading.edition.board not in worker.boards:
@@ -153,7 +146,7 @@ def measure_tasks(worker: Worker) -> Iterator[Task]:
             told = told_change(worker.reading, row)
             yield Task(
                 Section.SETTLE,
-                _title(row) % {"name": told.item},
+                change_title(row) % {"name": told.item},
                 told.href,
                 f"{told.field}: {told.old} → {told.new}",
                 _("Proposed %(day)s") % {"day": numbers.day(row.proposed_on)},

@@ -68,7 +68,7 @@ def pack(request: HttpRequest, worker: Worker, number: int, key: int) -> HttpRes
 def _attendance(
     request: HttpRequest, worker: Worker, held: Meeting, given: Forms | None = None, told: str = ""
 ) -> HttpResponse:
-    context = attendance_of(held, given or {})
+    context = attendance_of(worker, held, given or {})
     return about(request, worker, "meeting_attendance", context, held, told)
 
 

@@ -6,12 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings import agenda_actions
+from commonweal.delivery.meetings.actions import day_of
 from commonweal.delivery.meetings.at_work import interests_there
 from commonweal.delivery.meetings.decisions import InterestIn, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.stages import MEETING
+from commonweal.delivery.models import AgendaItem, MeetingStage
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError, WrongStageError
 from commonweal.publication.consultations_to_decide import to_decide_on
@@ -69,9 +73,38 @@ def item(request: HttpRequest, worker: Worker, number: int, item: int) -> HttpRe
                 worker.actor, held, told["version"], told["paper"], told["ask"]
             )
             return redirect("meeting-at-work", number)
-    context = {"item": held, "paper": paper, "why": why, "grounds": GROUNDS,
-               "keeps": worker.may(Action.KEEP_MEETING, held.meeting.board)}  # fmt: skip
+    context = {"item": held, "about_href": _about(held),
+               "paper": paper, "why": why, "grounds": GROUNDS,
+               **_offered(worker, held)}  # fmt: skip
     return about(request, worker, "meeting_item", context, held.meeting)
+
+
+def _offered(worker: Worker, item: AgendaItem) -> dict[str, bool]:
+    """What can still be done to an item: its paper written, or itself taken off."""
+    acts = MEETING.acts(item.meeting.stage)
+    open_ = worker.may(Action.KEEP_MEETING, item.meeting.board) and not item.withdrawn_why
+    late = bool(item.late_why) and "add a late item" in acts
+    return {
+        "writes": open_ and (late or "change its agenda" in acts),
+        "takes_off": open_ and "take an item off" in acts,
+    }
+
+
+def _must_be_met(worker: Worker, item: AgendaItem) -> None:
+    """Refuse a decision on what was taken off, or of a meeting that is not held nor today's."""
+    meeting = item.meeting
+    if item.withdrawn_why:
+        raise WrongStageError(_("This item was taken off the agenda: nothing is decided on it"))
+    coming = meeting.stage in (MeetingStage.PLANNED, MeetingStage.PAPERS_OUT)
+    if not coming or day_of(meeting) != worker.reading.today:
+        MEETING.after(meeting.stage, "decide")
+
+
+def _about(item: AgendaItem) -> str:
+    """Where what an item is about is agreed or sent back."""
+    if item.about == "amendment" and item.about_id.isdecimal():
+        return reverse("measure-change", args=[item.about_id])
+    return ""
 
 
 @at_work("GET", "POST")
@@ -79,6 +112,7 @@ def decide(request: HttpRequest, worker: Worker, number: int, item: int) -> Http
     """Record what was decided on an item."""
     held = item_of(worker, number, item)
     worker.must(Action.DECIDE, held.meeting.board)
+    _must_be_met(worker, held)
     interests = {
         str(one.pk): InterestIn(line, one, withdrew=False)
         for line, one in interests_there(held.meeting)

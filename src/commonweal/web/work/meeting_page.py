@@ -45,6 +45,13 @@ WARNED = {
     Warned.COUNTED_WITH_INTEREST: gettext_lazy("took part with a declared interest"),
     Warned.MORE_VOTES_THAN_FREE: gettext_lazy("somebody who withdrew was counted"),
 }
+OFFERED_BY = {
+    "cancel": "cancel",
+    "minutes": "write minutes",
+    "papers-out": "put its papers out",
+    "task": "give an action",
+}
+"""Forms that stand on the page only while an act is possible."""
 PRESENCE = {
     "present": gettext_lazy("present"),
     "apologies": gettext_lazy("apologies"),
@@ -81,8 +88,9 @@ def context_of(
     decisions = decisions_of(meeting) if met else []
     filled = filled_by(lines)
     held = forms_of(worker, meeting, minutes, Known(lines, decisions) if keeps else None)
+    restored = restore(worker, meeting.stage, held)
     held |= dict(given or {})
-    return {
+    return restored | {
         "meeting": meeting,
         "board": worker.reading.edition.name_of_body(meeting.board),
         "day": day,
@@ -138,7 +146,23 @@ def forms_of(
     }
 
 
-def attendance_of(meeting: Meeting, given: Mapping[str, forms.Form]) -> dict[str, Any]:
+def restore(worker: Worker, stage: str, held: Mapping[str, forms.Form]) -> dict[str, Any]:
+    """Put words that outlived a session back into the form they were written in, if it is here.
+
+    Where the meeting has gone on meanwhile and offers it no more, they are told above the page.
+    """
+    kept = worker.kept_of_button
+    form, act = held.get(kept.act), OFFERED_BY.get(kept.act)
+    if form is None or (act and act not in MEETING.acts(stage)):
+        return {"restored": ""}
+    start = f"{form.prefix}-" if form.prefix else ""
+    form.initial |= {name.removeprefix(start): value for name, value in kept.fields.items()}
+    return {"restored": kept.act, "kept_words": ()}
+
+
+def attendance_of(
+    worker: Worker, meeting: Meeting, given: Mapping[str, forms.Form]
+) -> dict[str, Any]:
     """Everything on the page of who is there; ``given`` are forms as they were sent."""
     lines, offices = at_work.lines(meeting), at_work.may_attend(meeting)
     held: dict[str, forms.Form] = {
@@ -146,7 +170,7 @@ def attendance_of(meeting: Meeting, given: Mapping[str, forms.Form]) -> dict[str
         "substitute": substitute_form(meeting, offices=offices),
         "guest": guest_form(meeting),
     }
-    return {
+    return restore(worker, meeting.stage, held) | {
         "forms": _apart(held | dict(given)),
         "filled": filled_by(lines),
         "lines": [(line, name_of_line(line), PRESENCE[line.presence]) for line in lines],
@@ -195,10 +219,10 @@ def guest_form(meeting: Meeting, *given: Any) -> asked.GuestForm:
 def task_form(
     worker: Worker, meeting: Meeting, *given: Any, decisions: list[Decision] | None = None
 ) -> asked.TaskForm:
-    held = worker.reading.edition.governance.organisations
+    held = worker.reading.edition.governance.organisations_left(worker.reading.today)
     taken = decisions_of(meeting) if decisions is None else decisions
     told = [(one.pk, f"{one.number}. {one.words[:60]}") for one in taken]
-    organisations = [(one.id, one.name) for one in held if not one.retired]
+    organisations = [(one.id, one.name) for one in held]
     return asked.TaskForm(organisations, told, *given, prefix="task")
 
 

@@ -13,8 +13,9 @@ from commonweal.delivery.meetings.agenda_actions import NewItem, add_item
 from commonweal.delivery.meetings.attendance import Note, note_attendance
 from commonweal.delivery.meetings.decisions import Recorded, Taken, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
+from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
 from commonweal.delivery.meetings.quorum import Presence
-from commonweal.delivery.models import AgendaItem, Attendance, Meeting
+from commonweal.delivery.models import AgendaItem, Attendance, FrozenPack, Meeting
 from commonweal.people.acts import Actor
 from commonweal.people.models import Office, Person, Role
 
@@ -57,6 +58,16 @@ def secret(secretary: Actor, planned: Meeting) -> AgendaItem:
             public_interest="Prices would be lost in the tender.",
         ),
     )
+
+
+@pytest.fixture
+def frozen(secretary: Actor, planned: Meeting) -> FrozenPack:
+    """A pack of the meeting, with figures and structure of its own."""
+    shown = Evidence("e" * 12, "f" * 12, DAY)
+    (pack,) = freeze_pack(
+        secretary, planned, [FrozenFile("pdf", "b" * 64, "p", 1)], shown, "c" * 64, "1"
+    )
+    return pack
 
 
 @pytest.fixture

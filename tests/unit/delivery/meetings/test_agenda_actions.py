@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.people.conftest import BOARD, TOP
+from tests.unit.people.conftest import BOARD, DAY, TOP
 
 from commonweal.delivery.meetings.actions import put_papers_out
 from commonweal.delivery.meetings.agenda import Kind, OpenItem
@@ -118,3 +118,24 @@ def test_nobody_but_its_secretary_writes_an_agenda(acting, planned):
             take_up(actor, planned, [DUTY])
         with pytest.raises(NotAllowedError):
             add_item(actor, planned, NewItem(title="x"))
+
+
+def test_what_is_named_by_two_long_names_goes_on_an_agenda_and_is_served(held, decide):
+    risk = f"{'a' * 80}/{'r' * 80}"
+    item = AgendaItem(meeting=held, number=9, kind="escalated_risk", title="T", about="risk")
+    item.about_id, item.added_on = risk, DAY
+    item.full_clean()
+    item.save()
+
+    (served,) = decide(item, delegation="Director").decision.serves.all()
+
+    served.full_clean()
+    assert served.item == risk
+
+
+def test_an_item_is_taken_off_once(secretary, item):
+    off = withdraw_item(secretary, item, item.version, "Not ready.")
+
+    with pytest.raises(WrongStageError, match="taken off the agenda already"):
+        withdraw_item(secretary, off, off.version, "Another reason.")
+    assert AgendaItem.objects.get().withdrawn_why == "Not ready."

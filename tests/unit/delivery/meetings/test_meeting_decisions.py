@@ -24,9 +24,10 @@ from commonweal.delivery.meetings.queries import (
     decisions_on,
     decisions_serving,
     public_decision,
+    stands_on_pack,
 )
 from commonweal.delivery.meetings.quorum import NoQuorumError, Presence, Votes, Warned
-from commonweal.delivery.models import Attendance, Decision, DecisionServes
+from commonweal.delivery.models import Attendance, Decision, DecisionServes, FrozenPack
 from commonweal.people.acts import Actor, NotAllowedError, declare_interest
 from commonweal.people.models import Event, Head, Office, Role
 from commonweal.people.workflow import StaleError, WrongStageError
@@ -58,6 +59,25 @@ def test_a_decision_is_bound_to_what_was_on_the_table(held, item, come, decide):
     assert (made.number, made.decided_on, made.chain_head) == (1, MEETS, head)
     event = Event.objects.order_by("number").last()
     assert (event.action, event.facts["number"], event.previous) == ("decided", 1, head)
+
+
+def test_a_decision_written_down_later_stands_on_the_pack_of_the_meeting(
+    frozen, held, item, decide
+):
+    made = decide(item, delegation="Director").decision
+
+    assert (made.release, made.edition) == (frozen.release, frozen.edition)
+    assert made.evidence_day == frozen.day and stands_on_pack(made)
+
+
+def test_a_decision_without_a_pack_stands_on_the_figures_of_its_recording(
+    frozen, held, item, decide
+):
+    FrozenPack.objects.update(day=MEETS + timedelta(1))  # nobody had it on the table
+    made = decide(item, delegation="Director").decision
+
+    assert (made.release, made.edition) == (RELEASE, EDITION)
+    assert not stands_on_pack(made)
 
 
 def test_numbers_run_on_through_the_strategy(held, item, come, decide):

@@ -99,3 +99,8 @@ def test_a_pack_is_bound_by_its_sum_to_release_edition_and_day(secretary, acting
     assert told["pdf"] == "b" * 64 and told["head"] == "c" * 64
     with pytest.raises(NotAllowedError):
         freeze_pack(acting(Role.CHAIR, TOP), planned, files, EVIDENCE, "c" * 64, "1.2")
+
+
+def test_no_pack_is_frozen_once_the_meeting_is_held(at_meeting, held):
+    with pytest.raises(WrongStageError, match="cannot have its pack frozen"):
+        freeze_pack(at_meeting, held, [], EVIDENCE, "c" * 64, "1.2")

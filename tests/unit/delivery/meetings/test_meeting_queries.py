@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
-from tests.unit.delivery.meetings.conftest import EDITION, EVIDENCE, MEETS, RELEASE
+from tests.unit.delivery.meetings.conftest import MEETS
 from tests.unit.people.conftest import DAY, OTHER, STRATEGY, TOP
 
 from commonweal.delivery.meetings.agenda import assemble
@@ -15,7 +15,6 @@ from commonweal.delivery.meetings.feed import Entry, feed
 from commonweal.delivery.meetings.known import known_on
 from commonweal.delivery.meetings.minutes import approve_minutes, write_minutes
 from commonweal.delivery.meetings.own_items import OWN, owed
-from commonweal.delivery.meetings.packs import FrozenFile, freeze_pack
 from commonweal.delivery.meetings.queries import public_decision, public_items, public_meeting
 from commonweal.delivery.meetings.tasks import Task, give_action
 from commonweal.delivery.models import Meeting
@@ -75,18 +74,16 @@ def test_a_meeting_stands_at_its_place_and_time_in_england(planned):
 
 
 @pytest.mark.django_db
-def test_what_a_board_knew_on_a_day(secretary, held, item, come, decide):
+def test_what_a_board_knew_on_a_day(frozen, held, item, come, decide):
     before = known_on(STRATEGY, TOP, DAY - timedelta(1))
-    head = "c" * 64
-    freeze_pack(secretary, held, [FrozenFile("pdf", "b" * 64, "p", 1)], EVIDENCE, head, "1")
     come(held), come(held)
     made = decide(item).decision
     on_pack, on_meeting = known_on(STRATEGY, TOP, DAY), known_on(STRATEGY, TOP, MEETS)
 
     assert (before.table, before.decisions, before.last_meeting) == (None, (), None)
-    assert (on_pack.table.source, on_pack.table.release) == ("pack", RELEASE)
-    assert (on_pack.table.chain_head, on_pack.decisions) == (head, ())
-    assert (on_meeting.table.source, on_meeting.table.edition) == ("decision", EDITION)
+    assert (on_pack.table.source, on_pack.table.release) == ("pack", frozen.release)
+    assert (on_pack.table.chain_head, on_pack.decisions) == (frozen.chain_head, ())
+    assert (on_meeting.table.source, on_meeting.table.edition) == ("decision", frozen.edition)
     assert [one.number for one in on_meeting.decisions] == [made.number]
     assert on_meeting.last_meeting.id == held.pk
     assert known_on(STRATEGY, OTHER, MEETS).decisions == ()

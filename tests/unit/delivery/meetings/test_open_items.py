@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from commonweal.delivery.meetings.effect import Hold, Terms, holds
-from commonweal.delivery.meetings.open_items import Owed, band, by_partner
+from commonweal.delivery.meetings.open_items import Owed
 
 DAY = date(2026, 12, 4)
 
@@ -17,22 +17,10 @@ def owed(partner: str, days: int, due: int) -> Owed:
     return Owed(partner, "action", f"{days}", "", DAY - timedelta(days), DAY + timedelta(due))
 
 
-@pytest.mark.parametrize(
-    ("age", "expected"), [(0, 0), (30, 0), (31, 1), (90, 1), (91, 2), (181, 3)]
-)
-def test_ages_fall_in_their_bands(age, expected):
-    assert band(age) == expected
+def test_what_is_owed_has_its_age_and_is_late_after_its_day():
+    one = owed("trust", 10, 5)
 
-
-def test_the_partner_with_most_overdue_comes_first():
-    told = by_partner([owed("trust", 10, 5), owed("trust", 200, 0), owed("police", 40, -1)], DAY)
-
-    assert [(one.id, one.bands, one.overdue) for one in told] == [
-        ("police", (0, 1, 0, 0), 1),
-        ("trust", (1, 0, 0, 1), 0),
-    ]
-    assert [one.age(DAY) for one in told[1].owed] == [200, 10]
-    assert told[0].owed[0].late(DAY) == 1
+    assert (one.age(DAY), one.late(DAY), owed("police", 40, -1).late(DAY)) == (10, 0, 1)
 
 
 def test_a_decision_without_terms_has_effect_at_once():

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.unit.delivery.plans.conftest import ACTION, BOARD, DAY, STRATEGY, named
+from tests.unit.delivery.plans.conftest import ACTION, BOARD, DAY, OTHER, STRATEGY, named
 
 from commonweal.delivery.models import NamedAction, Progress
 from commonweal.delivery.plan_kinds import Standing
 from commonweal.delivery.plans import off_course
 from commonweal.delivery.plans.behind import behind, late, slipped
+from commonweal.delivery.plans.news_held import stood
 from commonweal.delivery.plans.overarching_actions import join_actions
 from commonweal.delivery.plans.progress_actions import tell_progress
 from commonweal.delivery.plans.standing import Stood, late_since
@@ -53,7 +54,7 @@ def test_what_slipped_stays_so_until_it_is_done(officer, in_force):
     assert told(0) == told(5) == []
     (found,) = told(2)
     assert (found.board, found.ref, found.title) == (BOARD, ACTION.ref, ACTION.title)
-    assert (found.due, found.moved_on) == (LATER, DAY + timedelta(days=1))
+    assert found.due == LATER
     assert late([found]) == []
 
 
@@ -69,14 +70,14 @@ def test_what_slipped_is_late_once_its_planned_end_has_passed(officer, in_force)
 
 
 def test_an_action_of_which_nothing_was_told_is_late_when_its_end_has_passed(in_force):
-    in_force(ACTION, replace(named("other"), ends=ENDS - timedelta(days=30)))
+    in_force(ACTION, named("other", title="Other", ends=ENDS - timedelta(days=30)))
 
     assert behind(STRATEGY, ENDS - timedelta(days=30)) == ()
     found = late(behind(STRATEGY, ENDS + timedelta(days=1)))
 
     assert [one.ref for one in found] == ["other", ACTION.ref]
     assert found[0].standing is Standing.NOT_STARTED
-    assert found[0].due is found[0].moved_on is None
+    assert found[0].due is None
 
 
 def test_actions_that_are_one_are_done_once_also_across_strategies(officer, top, in_force, edition):
@@ -91,6 +92,18 @@ def test_actions_that_are_one_are_done_once_also_across_strategies(officer, top,
     )
 
     assert behind(STRATEGY, day) == behind("economy-2030", day) == ()
+
+
+def test_actions_worded_alike_are_one_without_a_decision(officer, in_force):
+    in_force()
+    in_force(named("theirs", title=ACTION.title.upper()), board=OTHER)
+    day = ENDS + timedelta(days=9)
+    assert len(behind(STRATEGY, day)) == 1
+
+    tell_progress(after(officer, 5), ACTION.ref, Standing.DONE)
+
+    assert behind(STRATEGY, day) == ()
+    assert stood(STRATEGY, day)["theirs"].standing is Standing.DONE
 
 
 def test_news_of_a_milestone_and_of_days_to_come_changes_nothing(officer, in_force):
@@ -109,7 +122,9 @@ def test_a_plan_that_is_not_in_force_has_nothing_behind(in_force):
     assert behind("another-strategy", LATER) == behind(STRATEGY, DAY - timedelta(days=1)) == ()
 
 
-def test_what_is_off_course_is_asked_in_two_queries(in_force, django_assert_num_queries):
+def test_what_is_off_course_is_asked_in_two_queries_while_no_risk_is(
+    in_force, django_assert_num_queries
+):
     in_force(ACTION, named("other"))
     with django_assert_num_queries(2):
         off_course.escalated_risks(STRATEGY, DAY)

@@ -67,6 +67,13 @@ def test_actions_decided_to_be_one_are_one():
     assert merge([HERE, THERE], [pair, pair[::-1]]).hash == merge([THERE, HERE], [pair]).hash
 
 
+def test_actions_are_one_also_by_way_of_one_that_left_every_plan():
+    gone = (STRATEGY, "gone")
+    found = merge([HERE, THERE], [((STRATEGY, one), gone) for one in ("walking-bus", "lights")])
+
+    assert len(found.actions) == len(merge([HERE, THERE]).actions) - 1
+
+
 def test_another_strategy_stands_as_parent_only_of_what_is_shared():
     beside = planned(
         replace(DOUBLE, needs=("theirs",)), named("theirs", outcome="x"),

@@ -140,6 +140,16 @@ def test_a_risk_is_escalated_from_its_threshold_on_until_it_falls_below(officer,
         score_risk(after(officer, 12), ACTION.ref, "no-cooks", likelihood=5, impact=5, why=" ")
 
 
+@pytest.mark.parametrize("standing", [Standing.DONE, Standing.STOPPED])
+def test_an_action_that_is_over_runs_no_risk(officer, in_force, standing):
+    issue = Risk(ref="gone", text="The firm is gone", kind=RiskKind.ISSUE, likelihood=1, impact=4)
+    in_force(replace(ACTION, risks=(issue,)))
+    tell_progress(after(officer, 3), ACTION.ref, standing, why="Decided")
+
+    assert off_course.escalated_risks(STRATEGY, DAY + timedelta(days=2))
+    assert off_course.escalated_risks(STRATEGY, DAY + timedelta(days=3)) == ()
+
+
 def test_an_issue_has_happened_whatever_its_likelihood(in_force):
     issue = Risk(ref="gone", text="The firm is gone", kind=RiskKind.ISSUE, likelihood=1, impact=3)
     in_force(replace(ACTION, risks=(issue, *ACTION.risks)), named("other"))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from commonweal.delivery.returns.standing import Dates, Standing, days_late, standing
+from commonweal.delivery.returns.standing import Dates, Standing, days_late, overdue, standing
 
 DUE, UNTIL = date(2026, 12, 15), date(2026, 12, 31)
 BLANK = Dates(DUE, UNTIL)
@@ -39,4 +39,10 @@ def test_the_standing_is_that_of_the_day(dates, on, told):
 def test_days_late_stop_when_it_is_handed_in():
     assert days_late(BLANK, date(2026, 12, 25)) == 10
     assert days_late(SENT, date(2027, 3, 1)) == 5
-    assert days_late(BACK, date(2027, 3, 1)) == 0
+
+
+def test_what_was_sent_back_and_has_not_come_again_is_late_after_its_day():
+    assert not overdue(BACK, DUE) and overdue(BACK, date(2026, 12, 16))
+    assert days_late(BACK, date(2026, 12, 25)) == 10
+    assert not overdue(AGAIN, date(2027, 3, 1)) and days_late(AGAIN, date(2027, 3, 1)) == 0
+    assert overdue(BLANK, date(2026, 12, 16)) and not overdue(DONE, date(2027, 3, 1))

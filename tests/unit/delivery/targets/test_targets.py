@@ -9,9 +9,10 @@ import pytest
 from tests.unit.delivery.editions import BOARD, OTHER, TOP, edition
 
 from commonweal.delivery.models import Target, TargetStage
+from commonweal.delivery.proposals import waiting
 from commonweal.delivery.targets import actions
 from commonweal.delivery.targets.proposal import Baseline, Proposal, Span, is_rebased
-from commonweal.delivery.targets.queries import agreed_on, to_agree
+from commonweal.delivery.targets.queries import agreed_on
 from commonweal.people.acts import Actor, NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Role
@@ -31,7 +32,7 @@ def proposed(acting, proposal: Proposal = WANTED) -> Target:
 @pytest.mark.django_db
 def test_a_target_is_proposed_below_and_agreed_above(acting):
     target = proposed(acting)
-    assert [one.pk for one in to_agree(target.strategy)] == [target.pk]
+    assert [(x.about, x.number) for x in waiting(target.strategy)] == [("target", target.pk)]
     assert agreed_on(target.strategy, DAY) == {}
     done = actions.agree(acting(Role.CHAIR, TOP), target, TOP, target.version, "item 5.1")
 
