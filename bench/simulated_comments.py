@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 STRATEGY, ABOVE, BOARDS = "made-up-2030", "wellbeing", ("children", "housing", "safety")
-BEGINS, BATCH, LONGEST = date(2026, 1, 5), 40, 400  # comments a day; days until all must be over
+BEGINS, BATCH, LONGEST = date(2026, 1, 5), 40, 400  # comments a day; days after the last until all must be over
 WORDS = ("The bus stops at five.", "My child is hurt, he beats us.", "www.a.ex www.b.ex www.c.ex",
          "Ring me on 01582 546000.", "Thank you.", "پارک بند ہے۔")  # fmt: skip
 
@@ -37,13 +37,14 @@ def simulate(number: int, seed: int) -> Town:
     from commonweal.participation.models import Comment
 
     town, day = _town(seed), BEGINS
+    last = BEGINS + timedelta(LONGEST + number // BATCH)
     while number > 0 or Comment.objects.filter(due__isnull=False).exists():
         for _ in range(min(number, BATCH)):
             _come(town, day)
         number -= BATCH
         _handle(town, day)
         day += timedelta(1)
-        if day > BEGINS + timedelta(LONGEST + max(0, number) // BATCH):
+        if day > last:
             town.faults.append("comments are open after all those days")
             break
     town.faults += _in_limbo()
