@@ -25,7 +25,11 @@ def draft_words(language: Language) -> Spoken | None:
 
 def signed_words(language: Language, strategy: str) -> Spoken | None:
     """The words of a language that somebody answers for; None where there are none."""
-    hashes = _signed(language, strategy, work_mark())
+    return _signed_words(language, _signed(strategy, work_mark()))
+
+
+def _signed_words(language: Language, by_language: dict[str, frozenset[str]]) -> Spoken | None:
+    hashes = by_language[language.code]
     held = tuple(one for domain in Domain for one in entries_of(language, domain))
     found = tuple(signed(held, hashes)) if hashes else ()
     return _spoken(language, found, "") if _begun(language, found) else None
@@ -43,7 +47,8 @@ def offered(strategy: str) -> tuple[Language, ...]:
     """The languages that everybody may read, without English."""
     if demonstration():
         return tuple(one for one in OTHERS if entries_of(one, Domain.INTERFACE))
-    return tuple(one for one in OTHERS if signed_words(one, strategy))
+    hashes = _signed(strategy, work_mark())
+    return tuple(one for one in OTHERS if _signed_words(one, hashes))
 
 
 def _begun(language: Language, held: tuple[Entry, ...]) -> bool:
@@ -52,10 +57,11 @@ def _begun(language: Language, held: tuple[Entry, ...]) -> bool:
     return any(one.translated and one.hash in pages for one in held)
 
 
-@lru_cache(maxsize=32)
-def _signed(language: Language, strategy: str, mark: str) -> frozenset[str]:
-    """Asked for again after every act that a public page may show, a sign-off among them."""
-    return signed_messages(standing_sign_offs(strategy), language.code)
+@lru_cache(maxsize=8)
+def _signed(strategy: str, mark: str) -> dict[str, frozenset[str]]:
+    """Hashes by language; asked again after every act that a public page may show."""
+    held = standing_sign_offs(strategy)
+    return {one.code: signed_messages(held, one.code) for one in OTHERS}
 
 
 @lru_cache(maxsize=32)
