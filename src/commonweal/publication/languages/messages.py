@@ -22,6 +22,7 @@ SOURCES = (
     "publication/templates/pages/privacy.jinja",
     "publication/templates/parts/residents.jinja",
     "publication/templates/parts/contents.jinja",
+    "publication/templates/parts/forms.jinja",
     "publication/plain/*.py",
     "publication/languages/menu.py",
     "publication/letter_mail.py",
