@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.publication import views_plain, views_privacy
+from commonweal.publication import views_areas, views_plain, views_privacy
 
 urlpatterns = [
     path("plain/", views_plain.home, name="plain-home"),
@@ -17,4 +17,6 @@ urlpatterns = [
     path("report/one-page.pdf", views_plain.one_page, name="report-one-page-pdf"),
     path("report/light/", views_plain.light, name="report-light"),
     path("report/spoken.txt", views_plain.spoken, name="report-spoken"),
+    path("my-area/", views_areas.wards, name="my-area"),
+    path("my-area/<slug:ward>/", views_areas.ward, name="my-ward"),
 ]
