@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from bench.claims_of_release import release_altered
 from bench.claims_of_text import text_altered
-from bench.paper_as_tagged import tagged_text
 
 from commonweal.publication.languages.language import ENGLISH, LANGUAGES, language_of
 from commonweal.publication.languages.offered import draft_words
@@ -70,7 +69,7 @@ def _in_language(
     checker, reading = Checker(reading), replace(reading)
     measures = list(every_measure(reading))[:most]
     faults, page = checker.faults_of_report, of_page(report_html(reading))
-    paper = told_on(tagged_text(plain_pdf(reading)), reading)
+    paper = told_on(text_of(plain_pdf(reading)), reading)
     _texts(tally, f"{language} page", checker, page, faults, reading, every)
     _texts(tally, f"{language} paper", checker, paper, faults, reading, every)
     shown = _shown(checker, page, reading)

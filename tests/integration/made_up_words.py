@@ -1,4 +1,7 @@
-"""A whole catalogue of each language in made-up words of its own letters, longer than English."""
+"""A whole catalogue of each language: what is translated, the rest in made-up words of its letters.
+
+Made-up words are one letter longer than the English ones.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 
-from commonweal.publication.languages.catalogues import Entry
+from commonweal.publication.languages.catalogues import Domain, Entry
 from commonweal.publication.languages.language import language_of
 from commonweal.publication.languages.messages import Wanted, of_catalogue, of_interface, of_pack
+from commonweal.publication.languages.offered import entries_of
 from commonweal.publication.languages.spoken import DRAFT, Spoken
 
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
@@ -27,12 +31,16 @@ _KEPT = re.compile(r"(%\(\w+\)s|%%)")
 
 
 def words_of(code: str, reading: Any) -> Spoken:
-    """Everything that can be translated, each word in other letters and one letter longer."""
+    """Everything that can be translated, whether somebody has done so or not."""
     held = language_of(code)
     assert held is not None
     wanted = [*of_interface(), *of_catalogue(reading.cards.values()), *of_pack(reading.edition)]
     plurals = Catalog(locale=code).num_plurals
-    return Spoken(held, [_entry(one, LETTERS[code], plurals) for one in wanted], f"{DRAFT}{code}")
+    drafts = (one for domain in Domain for one in entries_of(held, domain) if one.translated)
+    real = {(one.context, one.english): one for one in drafts}
+    made = (_entry(one, LETTERS[code], plurals) for one in wanted)
+    whole = [real.get((one.context, one.english), one) for one in made]
+    return Spoken(held, whole, f"{DRAFT}{code}")
 
 
 def _entry(one: Wanted, letters: str, plurals: int) -> Entry:

@@ -11,7 +11,6 @@ from typing import Any
 import pikepdf
 import pytest
 from bench.claims_read_back import text_of
-from bench.paper_as_tagged import tagged_text
 from django.contrib.staticfiles import finders
 from django.test import Client
 from tests.integration.made_up_words import LETTERS, words_of
@@ -75,7 +74,7 @@ def test_every_form_is_served_and_linked_from_the_report(reading: Any) -> None:
 
 @pytest.mark.parametrize("form", PAPERS)
 def test_a_paper_reads_back_in_every_language(reading: Any, told_in: str, form: str) -> None:
-    text = tagged_text(PAPERS[form](reading))
+    text = text_of(PAPERS[form](reading))
 
     assert Checker(reading).faults_of_report(told_on(text, reading), replace(reading)) == []
 
@@ -170,7 +169,7 @@ def test_with_many_measures_it_is_one_page_and_says_what_it_leaves_out(
     paper = one_page_pdf(reading)
 
     assert sheets(paper) == 1
-    pieces = Checker(reading).pieces_of(told_on(tagged_text(paper), reading))
+    pieces = Checker(reading).pieces_of(told_on(text_of(paper), reading))
     left = [one for one in pieces if one.message and one.message.id.startswith("left-out:")]
     assert len(left) == 2
 
