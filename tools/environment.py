@@ -26,7 +26,7 @@ FONTS = {
     "hind-siliguri": ("bengali",),
 }
 WEIGHTS = (400, 600)
-SHEETS = ("site", "work", "letters")
+SHEETS = ("site", "work", "letters", "light")
 
 
 def main(purpose: str) -> None:

@@ -96,6 +96,8 @@ def demonstration(store: Path, tmp_path_factory: Any) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kinds(reading: Any) -> dict[str, str]:
     """One page of each kind by its name: with a chart, with groups, without a figure, …"""
+    from commonweal.publication.my_area import wards
+
     held = [one for listed in reading.listed for one in listed.measures]
     charted = next(one for one in held if one.has_figure and one.series.id == "all")
     grouped = next((one for one in held if one.has_figure and reading.gaps(one.card)), charted)
@@ -120,5 +122,9 @@ def kinds(reading: Any) -> dict[str, str]:
         "bare measure": f"/measures/{bare.card.id}/",
         "evidence": f"/measures/{charted.card.id}/evidence/",
         "plain report": "/report/plain/",
+        "easy read": "/report/easy/",
+        "light report": "/report/light/",
+        "my area": "/my-area/",
+        "my ward": f"/my-area/{wards(reading)[0].slug}/",
         "plain measure": f"/measures/{grouped.card.id}/plain/",
     }

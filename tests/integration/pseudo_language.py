@@ -11,6 +11,7 @@ from commonweal.publication.plain.messages import MESSAGES
 CODE = "pl"
 PLURALS = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
 LETTERS = str.maketrans("aeioubdt", "àéîõüбдт")
+COUNTED = ("count:", "total", "by-chance", "boards:", "left-out:")
 MARKS = {
     ("the digits from 0 to 9", "0123456789"): "০১২৩৪৫৬৭৮৯",
     ("decimal mark", "."): ",",
@@ -30,7 +31,7 @@ def written_to(folder: Path) -> Path:
     held = {"": f"Content-Type: text/plain; charset=utf-8\nPlural-Forms: {PLURALS}\n"}
     for message in MESSAGES:
         one, many = message.text(1), message.text(2)
-        if "%(n)s" in one and message.id.startswith(("count:", "total", "by-chance", "boards:")):
+        if "%(n)s" in one and message.id.startswith(COUNTED):
             held[f"{one}\x00{many}"] = "\x00".join(strange(many, form) for form in range(3))
         else:
             held[one] = strange(one)

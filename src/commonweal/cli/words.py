@@ -23,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
 def check_words(
     file: Annotated[
         list[Path] | None,
-        typer.Argument(help="Published plain reports (.html, .pdf); default: what is served."),
+        typer.Argument(help="Plain reports (.html, .pdf, .txt); default: what is served."),
     ] = None,
     as_of: str = typer.Option("", "--as-of", help="Day of reading, YYYY-MM-DD; default: today."),
     language: str = typer.Option("", help="Code of a language, as its files stand; else English."),
@@ -83,13 +83,15 @@ def _lines(one: Checked) -> list[str]:
 
 
 def _of_file(reading: Reading, path: Path) -> Checked:
-    from commonweal.publication.plain.published import Checked, faults_of_file
+    from commonweal.publication.plain.published import Checked, faults_of_file, faults_of_spoken
 
     printed = path.suffix == ".pdf"
     try:
         text = _text_of_paper(path) if printed else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise Told(f"{path} cannot be read: {fault}", BAD_INPUT) from None
+    if path.suffix == ".txt":
+        return Checked(path.name, tuple(faults_of_spoken(text, reading)), 0.0)
     return Checked(path.name, tuple(faults_of_file(reading, text, printed=printed)), 0.0)
 
 

@@ -32,6 +32,7 @@ FOOTER = (
     ("claims", _("Its claims, checked")),
     ("calendar", _("Calendar")),
     ("meetings", _("Meetings and decisions")),
+    ("my-area", _("My area")),
     ("champions", _("Community champions")),
     ("voices", _("Who has no voice")),
     ("duties", _("What the law asks")),

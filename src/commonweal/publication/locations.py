@@ -24,6 +24,11 @@ def asked_for() -> tuple[str, str]:
     return os.environ.get("COMMONWEAL_DATA_DIR", ""), os.environ.get("COMMONWEAL_PACK", "")
 
 
+def site_address() -> str:
+    """The address that people use, as the environment names it; empty where nobody has said."""
+    return os.environ.get("COMMONWEAL_SITE", "")
+
+
 def default_pack() -> str:
     """The name in ``strategies/DEFAULT``."""
     return (project() / "strategies" / "DEFAULT").read_text().strip()

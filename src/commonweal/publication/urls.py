@@ -4,6 +4,7 @@ from django.urls import path
 
 from commonweal.publication import (
     views,
+    views_areas,
     views_data,
     views_feeds,
     views_meetings,
@@ -93,6 +94,10 @@ urlpatterns = [
     path("champions/<slug:table>.csv", views_data.champions, name="champions-csv"),
     path("voices/", views.voices, name="voices"),
     path("voices/<slug:table>.csv", views_data.voices, name="voices-csv"),
+    path("my-area.csv", views_areas.wards_csv, name="my-area-csv"),
+    path("my-area.json", views_areas.wards_json, name="my-area-json"),
+    path("my-area/<slug:ward>.csv", views_areas.ward_data, {"kind": "csv"}, name="my-ward-csv"),
+    path("my-area/<slug:ward>.json", views_areas.ward_data, {"kind": "json"}, name="my-ward-json"),
     path("changes/", views.changes, name="changes"),
     path("methods/", views.methods, name="methods"),
     path("data/", views.data, name="data"),

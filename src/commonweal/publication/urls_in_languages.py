@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commonweal.publication import views_plain, views_privacy
+from commonweal.publication import views_areas, views_plain, views_privacy
 
 urlpatterns = [
     path("plain/", views_plain.home, name="plain-home"),
@@ -11,4 +11,12 @@ urlpatterns = [
     path("privacy/", views_privacy.notice, name="privacy"),
     path("report/plain/", views_plain.report, name="report-plain"),
     path("report/plain.pdf", views_plain.report_pdf, name="report-plain-pdf"),
+    path("report/easy/", views_plain.easy, name="report-easy"),
+    path("report/easy.pdf", views_plain.easy_paper, name="report-easy-pdf"),
+    path("report/large.pdf", views_plain.large_paper, name="report-large-pdf"),
+    path("report/one-page.pdf", views_plain.one_page, name="report-one-page-pdf"),
+    path("report/light/", views_plain.light, name="report-light"),
+    path("report/spoken.txt", views_plain.spoken, name="report-spoken"),
+    path("my-area/", views_areas.wards, name="my-area"),
+    path("my-area/<slug:ward>/", views_areas.ward, name="my-ward"),
 ]

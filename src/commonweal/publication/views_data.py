@@ -36,7 +36,8 @@ def csv_file(text: str, name: str) -> HttpResponse:
     return response
 
 
-def _json(told: dict[str, Any]) -> JsonResponse:
+def json_file(told: dict[str, Any]) -> JsonResponse:
+    """An answer as JSON that says where it is made up."""
     marked = {"demonstration": strip()} if strip() else {}
     return JsonResponse(marked | told)
 
@@ -50,13 +51,13 @@ def outcomes_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def outcomes_json(request: HttpRequest) -> HttpResponse:
     """The same with schema and ids."""
-    return _json(open_data.outcomes_json(current_reading()))
+    return json_file(open_data.outcomes_json(current_reading()))
 
 
 def _as(kind: str, reading: Reading, part: open_data_parts.Part) -> HttpResponse:
     if kind == "csv":
         return csv_file(open_data_parts.part_csv(reading, part), f"{part.kind}-{part.id}")
-    return _json(open_data_parts.part_json(reading, part))
+    return json_file(open_data_parts.part_json(reading, part))
 
 
 @require_safe
@@ -96,14 +97,14 @@ def figures_csv(request: HttpRequest, card: str, series: str = "") -> HttpRespon
 def figures_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
     """The same as JSON."""
     reading = current_reading()
-    return _json(open_data.figures_json(reading, the_measure(reading, card, series)))
+    return json_file(open_data.figures_json(reading, the_measure(reading, card, series)))
 
 
 @require_safe
 def evidence_json(request: HttpRequest, card: str, series: str = "") -> HttpResponse:
     """Every verdict of a measure with every number behind it."""
     reading = current_reading()
-    return _json(open_data.evidence_json(reading, the_measure(reading, card, series)))
+    return json_file(open_data.evidence_json(reading, the_measure(reading, card, series)))
 
 
 @require_safe
@@ -126,7 +127,7 @@ def plan_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_json(request: HttpRequest) -> HttpResponse:
     """The same with parents, hash and what is at risk."""
-    return _json(open_data_plan.plan_json(current_reading()))
+    return json_file(open_data_plan.plan_json(current_reading()))
 
 
 @require_safe

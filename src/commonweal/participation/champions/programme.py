@@ -66,6 +66,12 @@ def programme(strategy: str, day: date) -> Came:
     )  # fmt: skip
 
 
+def in_wards(strategy: str, day: date) -> tuple[dict[str, int], dict[str, int]]:
+    """Active champions, and people reached by a day, by ward."""
+    reached = _reached(strategy, day)
+    return _of_active(strategy)[0], {ward: people for ward, (_, people) in reached.items()}
+
+
 def _of_active(strategy: str) -> tuple[dict[str, int], dict[str, int]]:
     wards: Counter[str] = Counter()
     languages: Counter[str] = Counter()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 IN_LANGUAGES = (
     ("plain-home", _("Home")),
     ("report-plain", _("Report")),
+    ("my-area", _("My area")),
     ("say", _("Tell us what you think")),
     ("follow", _("Follow what you said")),
     ("privacy", _("What we keep of you")),

@@ -10,6 +10,7 @@ from commonweal.delivery.plans.merge import Key
 from commonweal.methods.proportionality import Balance
 from commonweal.publication import numbers
 from commonweal.publication.beside import edition_of
+from commonweal.publication.place_wards import wards_of
 from commonweal.publication.plan_today import PlanToday
 from commonweal.publication.wording.plan_words import BALANCES, CLASHES
 
@@ -46,6 +47,7 @@ def effort(held: PlanToday) -> dict[str, Any]:
     """Money beside need: the answer, how sure it is, the areas, and what is not known."""
     found, spent = held.beside_need, held.effort
     names = {code: one.name for code, one in held.places.items()}
+    wards = wards_of(held.reading)
     index = found.found.index if found.found else None
     return {
         "answer": str(BALANCES[found.balance]),
@@ -65,7 +67,7 @@ def effort(held: PlanToday) -> dict[str, Any]:
         ],
         "left_out": [names.get(one, one) for one in found.left_out],
         "unknown": [held.title_of(ref) for ref in spent.unknown],
-        "elsewhere": list(spent.elsewhere),
+        "elsewhere": [wards.get(one, one) for one in spent.elsewhere],
         "places": bool(held.places),
     }
 

@@ -25,6 +25,8 @@ class About(StrEnum):
     BY_CHANCE = "by_chance"
     ABSENT = "absent"  # that there is no figure of a gap, or no day for the next one
     BOARDS = "boards"  # what boards agreed
+    LEFT_OUT = "left_out"  # how many measures of a kind a short form leaves out
+    AS_AT = "as_at"  # the day of reading
 
 
 class Direction(StrEnum):

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT
 
+from commonweal.publication.plain.about_forms import SHORT
 from commonweal.publication.plain.about_report import TITLE
 from commonweal.publication.plain.assertion import Assertion
 from commonweal.publication.plain.complete import missing_of_measure, missing_of_report
+from commonweal.publication.plain.complete_short import missing_of_short
 from commonweal.publication.plain.derive import fault_of
 from commonweal.publication.plain.message import Subject, asserted
 from commonweal.publication.plain.messages import direction_words, number_words
@@ -39,10 +41,14 @@ class Checker:
         self.pieces_of = self._scanner.pieces
 
     def faults_of_report(self, text: str, reading: Reading) -> list[str]:
-        """Everything in the text of the plain report that the release does not bear out."""
+        """Everything in the text of the plain report that the release does not bear out.
+
+        A text that says that it is short must tell what it leaves out, another must tell all.
+        """
         pieces = list(self.pieces_of(text))
         told = [(one.section, one.assertion) for one in self.read(pieces, reading)]
-        missing = missing_of_report(reading, told)
+        short = SHORT in [one.message for one in pieces]
+        missing = (missing_of_short if short else missing_of_report)(reading, told)
         if TITLE not in [one.message for one in pieces]:
             missing.append(f"the title does not name {reading.place.name}")
         return self.faults(pieces, reading) + missing

@@ -14,8 +14,8 @@ from commonweal.publication.plain.report import MOST_DUE
 from commonweal.publication.reading import Measure, Reading
 
 _BESIDE = {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}
-_VERDICTS = {About.VERDICT, About.GAP_VERDICT}
-_SECTIONS = {about_report.GOT_BETTER.id: Kind.IMPROVED, about_report.GOT_WORSE.id: Kind.WORSENED}
+VERDICTS = {About.VERDICT, About.GAP_VERDICT}
+SECTIONS = {about_report.GOT_BETTER.id: Kind.IMPROVED, about_report.GOT_WORSE.id: Kind.WORSENED}
 
 
 def missing_of_measure(reading: Reading, measure: Measure, told: Sequence[Assertion]) -> list[str]:
@@ -37,7 +37,7 @@ def _missing(measure: Measure, told: Iterable[Assertion]) -> list[str]:
     if About.THEN in held or _changed(measure):
         wanted |= {About.THEN, About.MOVED}
     missing = [f"{measure.key}: nothing is said of {one.value}" for one in sorted(wanted - held)]
-    if not held & _VERDICTS:
+    if not held & VERDICTS:
         missing.append(f"{measure.key}: no verdict is told")
     return missing
 
@@ -54,13 +54,10 @@ def _changed(measure: Measure) -> bool:
 
 def missing_of_report(reading: Reading, told: Sequence[tuple[str, Assertion]]) -> list[str]:
     """What the report does not say: a count, a measure of a kind, a sentence of a block."""
-    counted = {one.verdict for _section, one in told if one.about is About.COUNT}
-    wanted = {kind.value for kind, n in reading.summary.counts.items() if n}
-    missing = [f"the count of {kind} is not told" for kind in sorted(wanted - counted)]
-    if not any(one.about is About.TOTAL for _section, one in told):
-        missing.append("the count of all measures is not told")
+    missing = uncounted(reading, told)
+    missing += untold_gaps(reading, told)
     missing += _of_what_comes(reading, [one for _section, one in told])
-    for section, kind in _SECTIONS.items():
+    for section, kind in SECTIONS.items():
         missing += _wrong_place(reading, kind, {o.measure for s, o in told if s == section})
     blocks = Counter((s, o.measure) for s, o in told if o.measure and o.about is not About.DUE)
     for section, key in blocks:
@@ -70,10 +67,25 @@ def missing_of_report(reading: Reading, told: Sequence[tuple[str, Assertion]]) -
     return missing
 
 
+def uncounted(reading: Reading, told: Sequence[tuple[str, Assertion]]) -> list[str]:
+    """Counts that are not told: of each kind of which there is a measure, and of all."""
+    counted = {one.verdict for _section, one in told if one.about is About.COUNT}
+    wanted = {kind.value for kind, n in reading.summary.counts.items() if n}
+    missing = [f"the count of {kind} is not told" for kind in sorted(wanted - counted)]
+    if not any(one.about is About.TOTAL for _section, one in told):
+        missing.append("the count of all measures is not told")
+    return missing
+
+
+def untold_gaps(reading: Reading, told: Sequence[tuple[str, Assertion]]) -> list[str]:
+    """Figures of the strategy's gap that are not told."""
+    gaps = gaps_held(reading) - {one.measure for _section, one in told}
+    return [f"the gap {key} is not told" for key in sorted(gaps)]
+
+
 def _of_what_comes(reading: Reading, told: Sequence[Assertion]) -> list[str]:
-    """The gap of the goal, figures that are due, what boards agreed."""
-    gaps = gaps_held(reading) - {one.measure for one in told}
-    missing = [f"the gap {key} is not told" for key in sorted(gaps)]
+    """Figures that are due, and what boards agreed."""
+    missing = []
     due = min(len(coming(reading)), MOST_DUE)
     if sum(one.about is About.DUE for one in told) != due:
         missing.append(f"{due} figures that are due should be told")

@@ -27,6 +27,8 @@ _WHOLE: dict[About, Callable[[Assertion, Reading], str]] = {
     About.DUE: derive_whole.due,
     About.ABSENT: derive_whole.absent,
     About.BOARDS: derive_whole.boards,
+    About.LEFT_OUT: derive_whole.left_out,
+    About.AS_AT: derive_whole.as_at,
 }
 
 

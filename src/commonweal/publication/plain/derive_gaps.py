@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from commonweal.assessment.gap_evidence import GapAnswer
 from commonweal.publication import numbers
 from commonweal.publication.plain.assertion import About, Assertion
 from commonweal.publication.plain.derive_measure import verdict
 from commonweal.publication.plain.differing import differ
-from commonweal.publication.plain.figures import difference, period_of
+from commonweal.publication.plain.figures import period_of, size_of_gap
 from commonweal.publication.reading import Measure, Reading
 
 
@@ -32,11 +30,9 @@ def gap_end(told: Assertion, measure: Measure, reading: Reading) -> str:
     if period is None or size is None:
         return "there is no figure of the gap"
     decimals = numbers.decimals_of(measure.card)
-    shown = difference(size.delta, measure.card, decimals)
-    zero = not re.sub(r"\D|0", "", numbers.number(abs(size.delta), decimals))
-    sign = numbers.MINUS if size.delta < 0 and not zero else ""
+    shown = size_of_gap(size.delta, measure.card, decimals)
     wrong = differ("the period", told.period, period_of(period))
-    return wrong or differ("the gap", told.value, sign + shown)
+    return wrong or differ("the gap", told.value, shown)
 
 
 def gap_verdict(told: Assertion, measure: Measure, reading: Reading) -> str:

@@ -26,6 +26,20 @@ def total(told: Assertion, reading: Reading) -> str:
     return differ("the count of all", whole_in(told.value), reading.summary.total)
 
 
+def left_out(told: Assertion, reading: Reading) -> str:
+    """How many of a kind are left out: some, and never more than there are.
+
+    Whether they and those that are shown make all of the kind is seen on the whole text.
+    """
+    said, held = whole_in(told.value), reading.summary.counts[Kind(told.verdict)]
+    return "" if 0 < said <= held else f"{said} of {held} cannot be left out"
+
+
+def as_at(told: Assertion, reading: Reading) -> str:
+    """The day of reading."""
+    return differ("the day of reading", told.period, day_of(reading.today))
+
+
 def since(told: Assertion, reading: Reading) -> str:
     """The year from which change is counted."""
     return differ("the year", told.period, year_of(reading.settings.baseline_year))

@@ -16,6 +16,7 @@ from commonweal.facts.card import Card
 from commonweal.facts.period import Period
 from commonweal.publication import numbers
 from commonweal.publication.languages.names import of_unit
+from commonweal.publication.plain.aloud import around, below_zero, per_cent, span
 
 
 def _decimal() -> str:
@@ -34,7 +35,12 @@ def _between() -> str:
 def written(value: float, decimals: int) -> str:
     """A number in the marks of the language."""
     marks = str.maketrans({".": _decimal(), ",": _thousands()})
-    return numbers.digits(numbers.number(value, decimals).translate(marks))
+    told = numbers.digits(numbers.number(value, decimals).translate(marks))
+    return _signed(told.removeprefix(numbers.MINUS), below=told.startswith(numbers.MINUS))
+
+
+def _signed(told: str, *, below: bool) -> str:
+    return below_zero() % {"number": told} if below else told
 
 
 def with_unit(value: float, card: Card, decimals: int) -> str:
@@ -47,18 +53,32 @@ def difference(value: float, card: Card, decimals: int) -> str:
     return _joined(written(abs(value), decimals), numbers.change_unit(card))
 
 
+def size_of_gap(value: float, card: Card, decimals: int) -> str:
+    """A gap with its sign, which tells whether the order of the groups was kept."""
+    zero = not numbers.number(abs(value), decimals).strip("0.,")
+    return _signed(difference(value, card, decimals), below=value < 0 and not zero)
+
+
 def _joined(number: str, unit: str) -> str:
     if not unit:
         return number
     if unit == "%":
-        return _("%(number)s%%") % {"number": number}
+        return per_cent() % {"number": number}
     return _("%(number)s %(unit)s") % {"number": number, "unit": of_unit(unit)}
 
 
 def number_pattern() -> str:
     """A pattern of every number of the language; a mark that is a space parts threes only."""
     parted = re.escape(" ".join(_thousands().split()) or " ")
-    return rf"[−-]?(?:\d{{1,3}}(?:{parted}\d{{3}})+|\d+)(?:{re.escape(_decimal())}\d+)?"
+    before, after = map(re.escape, around(below_zero()))
+    bare = rf"(?:\d{{1,3}}(?:{parted}\d{{3}})+|\d+)(?:{re.escape(_decimal())}\d+)?"
+    return rf"(?:{before}{bare}{after}|-?{bare})"
+
+
+def percentage_pattern() -> str:
+    """A pattern of every percentage of the language."""
+    before, after = map(re.escape, around(per_cent()))
+    return f"{before}{number_pattern()}{after}"
 
 
 def decimals_in(text: str) -> int:
@@ -87,7 +107,7 @@ def day_of(day: date) -> str:
 def period_of(period: Period) -> str:
     """A period: its label where that is of figures alone, else its days or months in words."""
     if not re.search(r"[A-Za-z]", period.label):
-        return numbers.digits(period.label).replace("–", _between())
+        return numbers.digits(span(period.label)).replace("–", _between())
     if period.start == period.end:
         return day_of(period.end)
     if (period.start.year, period.start.month) == (period.end.year, period.end.month):

@@ -18,7 +18,14 @@ from commonweal.publication.naming import name_of
 from commonweal.publication.plain import about_gaps, about_measures
 from commonweal.publication.plain.about_refusals import REFUSED
 from commonweal.publication.plain.assertion import About
-from commonweal.publication.plain.figures import difference, period_of, with_unit, written, year_of
+from commonweal.publication.plain.figures import (
+    difference,
+    period_of,
+    size_of_gap,
+    with_unit,
+    written,
+    year_of,
+)
 from commonweal.publication.plain.message import Message, Sentence, Subject, sentence
 from commonweal.publication.reading import Gap, Measure, Reading
 
@@ -174,21 +181,14 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
     ends = {
         "worst": numbers.inside(of_group(groups[0])),
         "best": numbers.inside(of_group(groups[-1])),
-        "first": _size(found.gap_baseline.delta, measure, decimals),
+        "first": size_of_gap(found.gap_baseline.delta, measure.card, decimals),
         "start": period_of(found.baseline),
     }
     yield sentence(about_gaps.ACROSS if found.ordered else about_gaps.BETWEEN, subject, **ends)
-    last = _size(found.gap_end.delta, measure, decimals)
+    last = size_of_gap(found.gap_end.delta, measure.card, decimals)
     yield sentence(about_gaps.GAP_NOW, subject, last=last, end=period_of(found.end))
     message = _OF_GAP.get((answer.verdict.value, ""))
     if message is None:
         raise KeyError(f"no plain words for a gap that is {answer.verdict.value!r}: add a message")
     assert message.says[0].about is About.GAP_VERDICT  # noqa: S101
     yield sentence(message, subject)
-
-
-def _size(value: float, measure: Measure, decimals: int) -> str:
-    """A gap with its sign, which tells whether the order of the groups was kept."""
-    zero = not numbers.number(abs(value), decimals).strip("0.,")
-    sign = numbers.MINUS if value < 0 and not zero else ""
-    return sign + difference(value, measure.card, decimals)

@@ -14,6 +14,7 @@ from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.languages.names import of_ambition
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
+from commonweal.publication.plain.easy import ideas_of, parts_of
 from commonweal.publication.plain.grammar import block_of
 from commonweal.publication.plain.home import groups
 from commonweal.publication.plain.report import plain_report
@@ -42,7 +43,24 @@ def _above(crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
 def report_page(reading: Reading) -> dict[str, Any]:
     """Context of the plain report."""
     crumbs = (Crumb(link("home"), _("Home")), Crumb(link("report"), _("Progress report")))
-    return frame(reading, "report-plain", *_above(crumbs)) | {"report": plain_report(reading)}
+    return plain_frame(reading, *crumbs) | {"report": plain_report(reading)}
+
+
+def plain_frame(reading: Reading, *crumbs: Crumb) -> dict[str, Any]:
+    """What stands round every form of the plain report."""
+    return frame(reading, "report-plain", *_above(crumbs))
+
+
+def easy_page(reading: Reading) -> dict[str, Any]:
+    """Context of the easy read."""
+    crumbs = (
+        Crumb(link("home"), _("Home")),
+        Crumb(link("report"), _("Progress report")),
+        Crumb(link("report-plain"), _("In plain words")),
+    )
+    report = plain_report(reading)
+    told = {"report": report, "opening": ideas_of(report.sentences), "parts": parts_of(report)}
+    return plain_frame(reading, *crumbs) | told
 
 
 def measure_page(reading: Reading, measure: Measure) -> dict[str, Any]:
@@ -69,6 +87,11 @@ def home_html(reading: Reading) -> str:
 def report_html(reading: Reading) -> str:
     """The plain report as the site serves it."""
     return render_to_string("pages/plain_report.jinja", report_page(reading))
+
+
+def easy_html(reading: Reading) -> str:
+    """The easy read as the site serves it."""
+    return render_to_string("pages/plain_easy.jinja", easy_page(reading))
 
 
 def measure_html(reading: Reading, measure: Measure) -> str:

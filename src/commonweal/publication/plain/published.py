@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 
 from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.naming import name_of
+from commonweal.publication.plain.aloud import spoken_aloud
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.grammar import block_of
+from commonweal.publication.plain.light import light_html
 from commonweal.publication.plain.message import Sentence
-from commonweal.publication.plain.pages import home_html, measure_html, report_html
+from commonweal.publication.plain.pages import easy_html, home_html, measure_html, report_html
 from commonweal.publication.plain.paper import told_on
 from commonweal.publication.plain.reading_age import OLDEST, ease_of
 from commonweal.publication.plain.report import plain_report
+from commonweal.publication.plain.spoken import spoken_text, told_aloud
 from commonweal.publication.plain.visible import of_page
 from commonweal.publication.reading import Measure, Reading
 
-REPORT, HOME = "report", "home"
+REPORT, HOME, EASY, LIGHT, SPOKEN = "report", "home", "easy read", "light", "spoken"
 
 
 class WordsError(Exception):
@@ -47,8 +50,10 @@ def check_published(reading: Reading) -> Iterator[Checked]:
 
     pieces = list(checker.pieces_of(of_page(home_html(reading))))
     yield checked(HOME, checker.faults(pieces, fresh), list(plain_report(reading).sentences))
-    faults = checker.faults_of_report(of_page(report_html(reading)), fresh)
-    yield checked(REPORT, faults, plain_report(reading).all_sentences)
+    for what, text in texts_of_report(reading).items():
+        faults = checker.faults_of_report(text, fresh)
+        yield checked(what, faults, plain_report(reading).all_sentences)
+    yield checked(SPOKEN, faults_of_spoken(spoken_text(reading), fresh), _aloud(reading))
     for measure in every_measure(reading):
         again = fresh.measure(measure.card.id, measure.series.id)
         assert again  # noqa: S101 - the same catalogue
@@ -56,6 +61,23 @@ def check_published(reading: Reading) -> Iterator[Checked]:
         faults = checker.faults_of_measure(text, fresh, again)
         told = block_of(reading, measure, with_gaps=True).sentences
         yield checked(name_of(measure), faults, list(told))
+
+
+def texts_of_report(reading: Reading) -> dict[str, str]:
+    """What each page of the whole report says, by the name of its form."""
+    made = {REPORT: report_html, EASY: easy_html, LIGHT: light_html}
+    return {what: of_page(make(reading)) for what, make in made.items()}
+
+
+def faults_of_spoken(text: str, reading: Reading) -> list[str]:
+    """The same for the text to be spoken, whose figures are read as a voice says them."""
+    with spoken_aloud():
+        return Checker(reading).faults_of_report(told_aloud(text, reading), replace(reading))
+
+
+def _aloud(reading: Reading) -> list[Sentence]:
+    with spoken_aloud():
+        return plain_report(reading).all_sentences
 
 
 def _age(told: list[str], names: list[str]) -> float:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from commonweal.publication.plain.figures import number_pattern
+from commonweal.publication.plain.figures import number_pattern, percentage_pattern
 from commonweal.publication.plain.message import Message
 from commonweal.publication.plain.messages import MESSAGES
 from commonweal.publication.plain.names import Names
@@ -15,6 +15,8 @@ from commonweal.publication.plain.names import Names
 _HOLE = re.compile(r"%\((\w+)\)s")
 _FIGURES, _WHOLE = {"value", "size", "england", "first", "last"}, {"n", "total"}
 _GROUPS, _PLACES = {"worst", "best"}, {"place"}
+_STOPS = ".;:!?۔؟؛।"
+"""Marks that end a sentence, or part it, in the languages of the site: no period holds one."""
 MOST_COUNTED = 130
 """Plural forms are asked for with every number up to here: no language has a form beyond."""
 
@@ -92,13 +94,13 @@ class Scanner:
     def _hole(self, name: str) -> str:
         units = "|".join(map(re.escape, sorted(self._names.units, key=len, reverse=True)))
         if name in _FIGURES:
-            inner = rf"{number_pattern()}%?(?: (?:{units}))?"
+            inner = rf"{percentage_pattern()}|{number_pattern()}(?: (?:{units}))?"
         elif name in _WHOLE:
             inner = number_pattern()
         elif name in _GROUPS:
             inner = _one_of(self._names.groups)
         else:
-            inner = _one_of(self._names.places[:1]) if name in _PLACES else r"[^.;:!?۔।؟]{1,60}?"
+            inner = _one_of(self._names.places[:1]) if name in _PLACES else rf"[^{_STOPS}]{{1,60}}?"
         return f"(?P<{name}>{inner})"
 
 

@@ -21,6 +21,7 @@ from commonweal.people.permissions import Action
 from commonweal.publication import numbers
 from commonweal.publication.frame import Crumb
 from commonweal.publication.naming import organisation_name
+from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.plan_words import LACKS
 from commonweal.web.work.door import Worker
@@ -158,8 +159,11 @@ def needs_offered(written: BoardPlan, around: Around, ref: str) -> list[tuple[st
 
 
 def areas_offered(reading: Reading) -> list[tuple[str, str]]:
+    """Small areas, beside whose need money is set, and wards, which residents look for."""
     home, code = reading.release.home, reading.edition.strategy.place.code
-    return [(one.code, one.name) for one in small_places(home, code)]
+    small = [(one.code, one.name) for one in small_places(home, code)]
+    wards = wards_of(reading).items()
+    return small + [(code, _("Ward: %(name)s") % {"name": name}) for code, name in wards]
 
 
 def crumbs(board: str = "", name: str = "") -> tuple[Crumb, ...]:
