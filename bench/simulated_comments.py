@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 STRATEGY, ABOVE, BOARDS = "made-up-2030", "wellbeing", ("children", "housing", "safety")
-BEGINS, BATCH, LONGEST = date(2026, 1, 5), 40, 400  # comments a day; days after the last until all must be over
+BEGINS, BATCH, LONGEST = date(2026, 1, 5), 40, 400  # comments a day; days then left
 WORDS = ("The bus stops at five.", "My child is hurt, he beats us.", "www.a.ex www.b.ex www.c.ex",
          "Ring me on 01582 546000.", "Thank you.", "پارک بند ہے۔")  # fmt: skip
 
