@@ -184,3 +184,13 @@ def test_a_form_from_a_page_that_tells_no_language_has_that_of_its_page(
     Client().post("/comment/?about=report", {"words": "Too few buses."})
 
     assert Comment.objects.get().language == "en"
+
+
+@pytest.mark.usefixtures("_polish")
+def test_a_sentence_that_stands_in_english_says_so(reading: Any, secretary: Client) -> None:
+    sign(secretary, "interface")
+
+    text = Client().get("/pl/measures/pupil-absence/plain/").content.decode()
+
+    assert '<span lang="en" dir="ltr">It got worse, and by enough to matter.</span>' in text
+    assert 'lang="en"' not in Client().get("/measures/pupil-absence/plain/").content.decode()

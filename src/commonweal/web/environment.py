@@ -19,6 +19,7 @@ from commonweal.publication.languages.direction import told
 from commonweal.publication.languages.language import language
 from commonweal.publication.links import link
 from commonweal.publication.made_up import strip, tag
+from commonweal.publication.plain.shown import said
 from commonweal.web.languages import draft, other_languages
 
 
@@ -45,6 +46,7 @@ def environment(**options: Any) -> Environment:
         "month": numbers.month,
         "unbroken": numbers.unbroken,
         "told": told,
+        "said": said,
         "localtime": _moment,
     }
     return env

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from commonweal.publication.languages.language import ENGLISH, language
+from commonweal.publication.languages.spoken import speaking
 from commonweal.publication.plain.assertion import About, Assertion, Direction
 from commonweal.publication.plain.figures import decimals_in, whole_in
 
@@ -55,6 +57,15 @@ class Sentence:
     @property
     def text(self) -> str:
         return filled(self.message, self.holes)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether it stands in English on a page of another language, as nobody signed it off."""
+        if language() is ENGLISH:
+            return False
+        with speaking(None):
+            english = self.message.text(1)
+        return self.message.text(1) == english
 
 
 def filled(message: Message, holes: Mapping[str, str]) -> str:
