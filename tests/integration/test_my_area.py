@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -186,9 +187,11 @@ def test_without_a_look_up_there_is_no_form_for_a_postcode(reading: Any) -> None
 
 
 @pytest.fixture
-def looked_up(tmp_path: Any, monkeypatch: pytest.MonkeyPatch, reading: Any) -> None:
+def looked_up(tmp_path: Any, monkeypatch: pytest.MonkeyPatch, reading: Any) -> Iterator[None]:
     (tmp_path / "postcodes.csv").write_text(f"postcode,ward\nLU1 2AB,{BARNFIELD}\n")
     monkeypatch.setattr(postcodes, "pack_folder", lambda: tmp_path)
+    reading.pages.clear()
+    yield
     reading.pages.clear()
 
 
