@@ -55,7 +55,14 @@ def span(label: str) -> str:
     whole = last if len(last) == 4 else first[:2] + last
     if int(whole) < int(first):  # 1999/00
         whole = str(int(whole) + 100)
-    return _("%(first)s to %(last)s") % {"first": first, "last": whole}
+    return from_to() % {"first": first, "last": whole}
+
+
+def from_to() -> str:
+    """The message of a period with two ends; a language may write a dash that no voice says."""
+    if is_aloud():
+        return pgettext("said aloud", "%(first)s to %(last)s")
+    return _("%(first)s to %(last)s")
 
 
 def around(message: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from commonweal.facts.card import Card
 from commonweal.facts.period import Period
 from commonweal.publication import numbers
 from commonweal.publication.languages.names import of_unit
-from commonweal.publication.plain.aloud import around, below_zero, per_cent, span
+from commonweal.publication.plain.aloud import around, below_zero, from_to, per_cent, span
 
 
 def _decimal() -> str:
@@ -116,7 +116,7 @@ def period_of(period: Period) -> str:
     if period.start.year == period.end.year:
         first = str(MONTHS[period.start.month])
     told = {"first": first, "last": month_of(period.end)}
-    return _("%(first)s to %(last)s") % told
+    return from_to() % told
 
 
 def year_of(year: int) -> str:
