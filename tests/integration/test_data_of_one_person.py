@@ -17,8 +17,8 @@ from commonweal.cli.told import Told
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.comment_stages import Outcome
 from commonweal.participation.comments.handling import Reply, answer, pass_on, show
-from commonweal.participation.comments.receiving import Said, Where, add_words, receive
-from commonweal.participation.models import About, Champion, Cohort, Comment
+from commonweal.participation.comments.receiving import Said, Where, add_words, enter, receive
+from commonweal.participation.models import About, Champion, Channel, Cohort, Comment
 from commonweal.people.accounts import close_account
 from commonweal.people.acts import declare_interest
 from commonweal.people.audit import verify
@@ -135,6 +135,20 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
     assert verify().whole
+
+
+def test_words_that_an_officer_wrote_down_are_the_residents_own(reading, capsys):
+    holder(reading, Role.ADMINISTRATOR, "")
+    officer = acting(reading, Role.OFFICER, BOARD)
+    said = Said(about=About.SITE, about_id="", words=f"I am {MARK}.", language="en",
+                mail=f"{MARK}@example.org", channel=Channel.PAPER)  # fmt: skip
+    held = enter(officer, said, reading.edition.id, BOARD)
+    assert MARK not in told(capsys, mail=officer.person.email)
+    close_account(acting(reading, Role.ADMINISTRATOR, ""), officer.person, "left")
+    command.erase(mail=officer.person.email, why="asked")
+    held.refresh_from_db()
+    assert held.mail.words == f"{MARK}@example.org"
+    assert held.messages.get().words.words == f"I am {MARK}."
 
 
 def champion_of(reading: Any) -> Champion:

@@ -13,6 +13,9 @@ from django.db.models import Q
 from commonweal.people.log import Act, erase
 from commonweal.people.models import Event, Interest, Person, Text
 
+OF_RESIDENTS = ("champion", "comment", "response")
+"""Kinds whose words are a resident's, whoever wrote them down or showed them."""
+
 
 class NoSuchTextError(LookupError):
     """There are no words under this number; the message says how to find them."""
@@ -49,7 +52,8 @@ def _of_interests(person: Person) -> Iterator[tuple[str, str]]:
 def _of_acts(person: Person) -> Iterator[tuple[str, str]]:
     """What a person did, and what was done to their account, in the order of the log."""
     theirs = Q(actor=person) | Q(kind="person", item=str(person.pk))
-    for event in Event.objects.filter(theirs).exclude(commitments={}).order_by("number"):
+    held = Event.objects.filter(theirs).exclude(kind__in=OF_RESIDENTS)
+    for event in held.exclude(commitments={}).order_by("number"):
         for name, held in event.commitments.items():
             told = f"{name} of event {event.number}, {event.action} {event.kind} {event.item}"
             yield told, held["text"]
