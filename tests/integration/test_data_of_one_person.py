@@ -17,7 +17,14 @@ from commonweal.cli.told import Told
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.comment_stages import Outcome
 from commonweal.participation.comments.handling import Reply, answer, pass_on, show
-from commonweal.participation.comments.receiving import Said, Where, add_words, enter, receive
+from commonweal.participation.comments.receiving import (
+    Said,
+    Where,
+    add_words,
+    enter,
+    receive,
+    withdraw,
+)
 from commonweal.participation.models import About, Champion, Channel, Cohort, Comment
 from commonweal.people.accounts import close_account
 from commonweal.people.acts import declare_interest
@@ -113,6 +120,12 @@ def test_what_is_kept_of_an_account_is_told_and_erased_once_it_is_closed(reading
     assert marked() == {}
     assert verify().whole
     assert Event.objects.filter(actor=actor.person).exists()  # who did what stays, as a number
+
+
+def test_what_an_author_takes_back_leaves_no_ward_and_no_number_of_a_mail(reading):
+    held = comment_of(reading)
+    withdraw(held.reference, reading.today)
+    assert marked() == {}
 
 
 def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys):

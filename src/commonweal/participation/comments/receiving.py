@@ -155,7 +155,9 @@ def withdraw(reference: str, on: date) -> Comment:
     held = Comment.objects.select_for_update().get(reference=reference)
     held.stage = COMMENT.after(held.stage, "withdraw")
     held.due, held.public_on, held.version = None, None, held.version + 1
+    held.ward = ""
     held.save()
+    held.messages.exclude(mail_id="").update(mail_id="")
     for text in texts_of(held):
         act = Act("erased", "text", str(text.pk), "resident")
         erase(text, "withdrawn by its author", act, None, on)
