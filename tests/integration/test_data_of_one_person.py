@@ -186,6 +186,16 @@ def test_what_a_champion_told_is_told_and_erased_whole(reading, capsys):
         command.export(mail=f"{MARK}@example.org")
 
 
+def test_a_champion_is_found_by_an_address_among_other_ways_to_reach_them(reading, capsys):
+    held = champion_of(reading)
+    held.reach.words = f"07700 900123 or <{MARK}@Example.org>, evenings."
+    held.reach.save()
+    assert held.reference in told(capsys, mail=f" {MARK}@example.org ")
+    for other in (f"{MARK[1:]}@example.org", f"{MARK}@example.or", "@example.org"):
+        with pytest.raises(Told, match="nothing is kept"):
+            command.export(mail=other)
+
+
 def test_every_declared_field_of_champions_is_told_and_emptied(reading, capsys):
     held = champion_of(reading)
     mine = [one for one in declared() if one.model == "participation.Champion"]

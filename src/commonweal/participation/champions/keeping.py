@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from commonweal.participation.champion_stages import LEFT, Stage
 from commonweal.participation.champions.leaving import erase_words, take_off
@@ -16,10 +17,18 @@ from commonweal.people.log import Act, record
 
 
 def of_person(strategy: str, reference: str = "", mail: str = "") -> QuerySet[Champion]:
-    """Champions under a reference, or who are reached by this address."""
-    named = Q(reference=reference) if reference else Q(reach__words__iexact=mail.strip())
-    held = Champion.objects.select_related("name", "reach", "cohort")
-    return held.filter(named, strategy=strategy).order_by("pk")
+    """Champions under a reference, or whose way to be reached holds this address."""
+    held = Champion.objects.select_related("name", "reach", "cohort").filter(strategy=strategy)
+    if reference:
+        return held.filter(reference=reference).order_by("pk")
+    return held.filter(pk__in=_reached_by(held, mail.strip())).order_by("pk")
+
+
+def _reached_by(held: QuerySet[Champion], mail: str) -> list[int]:
+    """They wrote it freely: an address may stand beside a telephone number."""
+    whole = re.compile(rf"(?<![\w.+%-]){re.escape(mail)}(?![\w-]|\.\w)", re.IGNORECASE)
+    among = held.filter(reach__words__icontains=mail) if mail else held.none()
+    return [one.pk for one in among if whole.search(one.reach.words)]
 
 
 def everything(champion: Champion) -> dict[str, Any]:
