@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from commonweal.participation.comments.reference import reference_in
 
 LARGEST = 1_000_000  # bytes; a mail with pictures is larger, and only its words are kept
+LONGEST_HEAD, LONGEST_LINE = 2_000, 400  # characters read of a header, and of a head of a quote
 _QUOTED = re.compile(r"^(?:>|\|)")
 _HEADS = re.compile(
     r"^(?:-{2,}\s?.*(?:original message|forwarded).*|on\b.{0,120}\bwrote:\s*"
@@ -47,6 +48,13 @@ def read_mail(content: bytes) -> Mail:
         raise NotAMailError("no mail came: hand one over on standard input")
     if len(content) > LARGEST:
         raise NotAMailError(f"this mail is larger than {LARGEST // 1_000_000} MB: send words alone")
+    try:
+        return _read(content)
+    except RecursionError:
+        raise NotAMailError("this mail has parts within parts without end") from None
+
+
+def _read(content: bytes) -> Mail:
     held = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(content)
     words = _new_words(_text(held))
     if not words and not _automatic(held):
@@ -66,8 +74,11 @@ def _automatic(held: EmailMessage) -> bool:
 
 
 def _header(held: EmailMessage, name: str) -> str:
+    """What stands under a name, cut before it is parsed: that takes the square of its length."""
+    raw = (str(value) for key, value in held.raw_items() if key.lower() == name.lower())
     try:
-        return " ".join(str(one) for one in held.get_all(name, []))
+        told = (policy.default.header_fetch_parse(name, one[:LONGEST_HEAD]) for one in raw)
+        return " ".join(str(one) for one in told)
     except (ValueError, IndexError, TypeError, AttributeError):  # headers are written by anybody
         return ""
 
@@ -87,7 +98,7 @@ def _new_words(text: str) -> str:
     """The lines before the mail that was answered, without quoted ones."""
     kept = []
     for line in text.replace("\r\n", "\n").split("\n"):
-        if _HEADS.match(line.strip()):
+        if _HEADS.match(line.strip()[:LONGEST_LINE]):
             break
         if not _QUOTED.match(line):
             kept.append(line.rstrip())

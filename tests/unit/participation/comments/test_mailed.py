@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -94,3 +95,36 @@ def test_whatever_stands_in_a_header_is_read(told):
         read_mail(made.encode("utf-8", "replace"))
     except NotAMailError as fault:
         assert str(fault)
+
+
+def nested(head: bytes, deep: int) -> bytes:
+    return b"To: a@example.org\n" + b"".join(head.replace(b"#", b"%d" % n) for n in range(deep))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        nested(b'Content-Type: multipart/mixed; boundary="b#"\n\n--b#\n', 1_200),
+        nested(b"Content-Type: message/rfc822\n\n", 3_000),
+        b"To: " + b"(" * 3_000 + b"\n\nwords\n",
+    ],
+)
+def test_parts_within_parts_without_end_are_told(content):
+    with pytest.raises(NotAMailError, match="without end"):
+        read_mail(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        mail("-" * 20_000),
+        mail("x<" * 10_000 + "@" * 10_000),
+        b"To: " + b"a@example.org, " * 20_000 + b"\n\nwords\n",
+        b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nwords\n",
+    ],
+    ids=["dashes", "brackets", "addresses", "words-in-code"],
+)
+def test_no_mail_keeps_the_machine_busy(content):
+    began = time.process_time()
+    read_mail(content)
+    assert time.process_time() - began < 2
