@@ -61,18 +61,22 @@ def sign_off(
 def withdraw(actor: Actor, board: str, signed: int, why: str) -> TranslationSignOff:
     """Take a translation off the public pages, as when somebody found it wrong.
 
+    Earlier sign-offs of the same catalogue go with it: they answer for the same messages.
+
     Raises ``ValueError`` without a reason, and for a sign-off that is withdrawn already.
     """
     role = actor.must(Action.SIGN_TRANSLATION, Item(actor.strategy, board, board))
-    held = TranslationSignOff.objects.select_for_update().filter(strategy=actor.strategy, pk=signed)
-    one = held.filter(withdrawn_on__isnull=True).first()
+    held = TranslationSignOff.objects.select_for_update().filter(strategy=actor.strategy)
+    one = held.filter(pk=signed, withdrawn_on__isnull=True).first()
     if one is None:
         raise ValueError(_("This sign-off is withdrawn already"))
     if not why.strip():
         raise ValueError(_("Say why the translation is withdrawn"))
-    one.withdrawn_on, one.withdrawn_why = actor.on, why.strip()
-    one.save()
-    _log(actor, "withdrawn", one, role)
+    for same in held.filter(withdrawn_on__isnull=True, language=one.language, domain=one.domain):
+        same.withdrawn_on, same.withdrawn_why = actor.on, why.strip()
+        same.save()
+        _log(actor, "withdrawn", same, role)
+    one.refresh_from_db()
     return one
 
 

@@ -86,3 +86,18 @@ def test_what_is_withdrawn_counts_no_more_and_may_be_signed_again(
     with pytest.raises(ValueError, match="withdrawn already"):
         withdraw(chair, TOP, held.pk, "again")
     assert signed(chair).pk != held.pk
+
+
+def test_an_earlier_sign_off_goes_with_the_one_that_is_withdrawn(
+    acting: Callable[..., Actor],
+) -> None:
+    chair = acting(Role.CHAIR)
+    signed(chair)
+    other = Catalogue("ur", "pack", "e" * 12, ("m9",))
+    signed(chair, other)
+    held = signed(chair, Catalogue("ur", "interface", "b" * 12, ("m1", "m2", "m3")))
+
+    withdraw(chair, TOP, held.pk, "“Worse” was told as “better” in m1.")
+
+    assert signed_messages(standing_sign_offs(STRATEGY), "ur") == {"m9"}
+    assert Event.objects.filter(action="translation.withdrawn").count() == 2
