@@ -12,6 +12,7 @@ from commonweal.publication.languages.messages import Wanted
 _HOLE = re.compile(r"%\((\w+)\)s|(%%)")
 _NAMES = re.compile(r"(\S+ (?:name|series \S+)|group|unit|place)$")
 _DIGITS = "the digits from 0 to 9"
+_DIRECTIONS = "words that tell a direction, apart by a space"
 
 
 def faults_of(
@@ -36,6 +37,7 @@ def faults_of(
     for context, english in by_key:
         yield f"{_named(context, english[0])} stands in no source any more"
     yield from _one_name_for_two(entries)
+    yield from _one_sentence_for_two(entries)
 
 
 def _holes(entry: Entry) -> Iterator[str]:
@@ -61,6 +63,23 @@ def _one_name_for_two(entries: Iterable[Entry]) -> Iterator[str]:
     for (_what, name), english in held.items():
         if len({one.casefold() for one in english}) > 1:
             yield f"{name!r} stands for several names: {sorted(english)}"
+
+
+def _one_sentence_for_two(entries: Iterable[Entry]) -> Iterator[str]:
+    """One text for "better" and "worse": no reader could tell them apart.
+
+    Plain words that are read back show it only where a release has the one and not the other.
+    """
+    lists = (one.english[0] for one in entries if one.context == _DIRECTIONS)
+    telling = frozenset(word for one in lists for word in one.split())
+    held: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
+    for one in entries:
+        for form in set(one.forms) if one.translated and not one.context else ():
+            said = telling & set(re.findall(r"\w+", one.english[0].casefold()))
+            held[form.casefold()].setdefault(said, one.english[0])
+    for form, english in held.items():
+        if len(english) > 1:
+            yield f"{form!r} stands for sentences of several directions: {sorted(english.values())}"
 
 
 def _kind(context: str) -> str:

@@ -92,6 +92,21 @@ def test_one_name_for_two_groups_is_a_fault() -> None:
     assert list(faults_of(held, wanted)) == ["'inni' stands for several names: ['Black', 'Other']"]
 
 
+def test_one_text_for_two_directions_is_a_fault() -> None:
+    context = "words that tell a direction, apart by a space"
+    held = [
+        Entry(context, ("better worse",), ("lepiej gorzej",)),
+        Entry("", ("It got better.",), ("Jest lepiej.",)),
+        Entry("", ("It got worse.",), ("Jest lepiej.",)),
+        Entry("", ("They are better.",), ("Jest lepiej.",)),
+    ]
+    wanted = [Wanted(one.context, one.english, "x") for one in held]
+    (told,) = faults_of(held, wanted)
+    assert "several directions" in told
+    assert "It got worse." in told
+    assert not list(faults_of([*held[:2], held[3]], [*wanted[:2], wanted[3]]))
+
+
 def test_two_series_of_two_measures_may_share_a_name() -> None:
     held = [
         Entry("a series male", ("Men",), ("Mężczyźni",)),
