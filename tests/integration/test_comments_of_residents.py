@@ -126,7 +126,7 @@ def test_words_of_a_machine_are_kept_and_marked(reading, anybody, about, monkeyp
     begun = re.search(r'name="begun" value="([^"]+)"',
                       anybody.get(f"/comment/?about={about}").content.decode())[1]  # fmt: skip
     monkeypatch.setattr(forms.time, "time", lambda: now + 60)
-    send(anybody, about, begun=begun)
+    send(anybody, about, begun=begun, words="It stops at six.")
     assert Comment.objects.latest("pk").flags == []
 
 

@@ -6,7 +6,7 @@ Nobody is signed in here. Who knows a reference is its author.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from commonweal.people.plain_words import plain_words
 
 LONGEST = 5_000  # characters of one message
 MOST = 20  # messages of an author on one thread
+REPEATED_WITHIN = 7  # days in which the same words about the same thing are marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +88,23 @@ def _receive(said: Said, where: Where, person: Person | None, role: str) -> Comm
     words = plain_words(said.words).strip()
     text = keep(words)
     address = keep(said.mail.strip()) if said.mail.strip() else None
-    held = _new(said, where, address, flags_of(words, said.by_machine))
+    flags = flags_of(words, said.by_machine, _said_before(said, where, words))
+    held = _new(said, where, address, flags)
     Message.objects.create(comment=held, on=where.on, words=text)
     facts = {"about": said.about.value, "about_id": said.about_id, "channel": said.channel.value}
     kept = {"words": text} | ({"mail": address} if address else {})
     record(Act("received", "comment", str(held.pk), role), person, facts, kept, shown=False)
     write_letter(held, Letter.Why.RECEIVED, where.on)
     return held
+
+
+def _said_before(said: Said, where: Where, words: str) -> bool:
+    """Whether the same words came about the same thing lately, as from a button pressed twice."""
+    lately = where.on - timedelta(REPEATED_WITHIN)
+    same = Comment.objects.filter(
+        strategy=where.strategy, about=said.about, about_id=said.about_id, received_on__gte=lately
+    )
+    return same.filter(messages__words__words=words).exists()
 
 
 def _new(said: Said, where: Where, mail: Text | None, flags: tuple[Flag, ...]) -> Comment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,14 @@ def test_words_that_cannot_be_kept(words, told):
     with pytest.raises(ValueError, match=told):
         said(words=words)
     assert not Comment.objects.exists()
+
+
+def test_the_same_words_about_the_same_thing_are_marked(comment):
+    assert "repeated" not in comment.flags
+    assert "repeated" in receive(said(), HERE).flags
+    elsewhere = receive(said(about_id="buses"), HERE)
+    later = receive(said(), replace(HERE, on=DAY + timedelta(8)))
+    assert "repeated" not in [*elsewhere.flags, *later.flags]
 
 
 def test_one_made_on_paper_counts_the_same(acting):
