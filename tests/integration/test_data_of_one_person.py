@@ -93,6 +93,17 @@ def test_what_an_author_said_is_told_and_erased_whole(reading, capsys):
     assert Comment.objects.get().messages.exclude(reply="").count() == 1
 
 
+def test_what_others_noted_of_a_comment_is_told_as_well(reading, capsys):
+    held = comment_of(reading)
+    Comment.objects.filter(pk=held.pk).update(flags=["safety"], closed_why="Not ours.")
+    shown = json.loads(told(capsys, reference=held.reference))["comments"][0]
+    assert (shown["flags"], shown["closed_why"], shown["board"]) == (["safety"], "Not ours.", BOARD)
+    assert [one["why"] for one in shown["letters"]] == ["received", "answered"]
+    ours = {"id", "strategy", "edition", "version", "told_of", "mail", "public_words"}
+    fields = {one.name for one in Comment._meta.concrete_fields}
+    assert fields - ours <= shown.keys(), "a field is not told: add it, or say here why not"
+
+
 def test_every_declared_field_of_residents_was_planted(reading):
     comment_of(reading)
     held = Comment.objects.get()

@@ -36,6 +36,13 @@ def everything(comment: Comment) -> dict[str, Any]:
         "language": comment.language,
         "received_on": comment.received_on.isoformat(),
         "stage": comment.stage,
+        "due": _day(comment.due),
+        "board": comment.board,
+        "outcome": comment.outcome,
+        "answered_on": _day(comment.answered_on),
+        "closed_why": comment.closed_why,
+        "flags": comment.flags,
+        "public_on": _day(comment.public_on),
         "address": comment.mail.words if comment.mail else "",
         "ward": comment.ward,
         "may_publish": comment.may_publish,
@@ -49,7 +56,15 @@ def everything(comment: Comment) -> dict[str, Any]:
             }
             for number, one in enumerate(_turns(comment))
         ],
+        "letters": [
+            {"why": one.why, "made_on": _day(one.made_on), "sent": one.sent_at is not None}
+            for one in comment.letters.order_by("pk")
+        ],
     }
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
 
 
 def _turns(comment: Comment) -> list[Any]:
