@@ -99,6 +99,12 @@ def test_a_mail_of_no_thread_is_refused_without_a_word_of_it(reading, comment, h
         handed(comment.reference)
 
 
+def test_a_mail_that_is_too_long_is_refused_and_not_cut(comment, handed):
+    with pytest.raises(Told, match="5007"):
+        handed(comment.reference, " ".join(["word"] * 1000) + " the end")
+    assert comment.messages.count() == 1
+
+
 def test_an_author_hears_when_the_thing_has_changed(reading, answered):
     strategy, day = reading.edition.strategy.id, reading.today
     real = mark_of(reading, "priority", answered.about_id)

@@ -51,13 +51,13 @@ def receive() -> None:
 
 
 def _keep(reference: str, words: str, number: str) -> None:
-    from commonweal.participation.comments.receiving import LONGEST, add_words
+    from commonweal.participation.comments.receiving import add_words
     from commonweal.participation.models import Comment
     from commonweal.people.workflow import WrongStageError
     from commonweal.publication.reading import today
 
     try:
-        add_words(reference, words[:LONGEST], today(), number)
+        add_words(reference, words, today(), number)
     except Comment.DoesNotExist:
         raise Told("no comment has the reference of this mail") from None
     except WrongStageError:
