@@ -31,7 +31,8 @@ def faults_of(
             yield f"{_named(one.context, one.english[0])} is not translated"
         else:
             yield from _holes(entry)
-            if right_to_left and entry.context and re.search(r"[()\[\]{}]", entry.forms[0]):
+            bare = _HOLE.sub("", entry.forms[0])
+            if right_to_left and entry.context and re.search(r"[()\[\]{}]", bare):
                 named = _named(entry.context, entry.english[0])
                 yield f"{named}: its brackets turn round on paper"
     for context, english in by_key:
