@@ -108,6 +108,8 @@ def answer(actor: Actor, comment: Comment, read: int, reply: Reply) -> Comment:
 def show(actor: Actor, comment: Comment, read: int, above: str, words: str) -> Comment:
     """Show words of a comment to everybody, once somebody has read them for what tells of people.
 
+    The replies that stand are read and shown with them; one that comes later waits to be shown.
+
     Raises ``ValueError`` where the author did not allow it, or where something in them has the
     shape of personal data.
     """
@@ -122,6 +124,7 @@ def show(actor: Actor, comment: Comment, read: int, above: str, words: str) -> C
     before = held.public_words
     held.public_words, held.public_on = keep(words.strip()), actor.on
     _save(held)
+    held.messages.exclude(reply="").update(public=True)
     if before is not None and not before.erased_on:
         gone = Act("erased", "text", str(before.pk), role)
         erase(before, "other words are shown now", gone, actor.person, actor.on)

@@ -106,6 +106,7 @@ class Message(models.Model):
     on = models.DateField()
     words = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
     reply = models.TextField(blank=True)
+    public = models.BooleanField(default=False)  # read by whoever showed the words
     mail_id = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -114,6 +115,10 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(words__isnull=True) ^ Q(reply=""),
                 name="a_message_is_an_author_s_or_a_board_s",
+            ),
+            models.CheckConstraint(
+                condition=Q(public=False) | Q(words__isnull=True),
+                name="an_author_s_own_turn_is_never_public",
             ),
             models.UniqueConstraint(
                 fields=["comment", "mail_id"],

@@ -123,7 +123,7 @@ def _insight(reading: Reading, one: Insight) -> dict[str, Any]:
     held = one.comment
     item = item_of(reading, f"{held.about}/{held.about_id}".rstrip("/"))
     public = held.public_on is not None and held.public_words is not None
-    replies = [(turn.on, turn.reply) for turn in held.messages.all() if turn.reply]
+    replies = [(turn.on, turn.reply) for turn in held.messages.all() if turn.public]
     open_ = held.stage not in {Stage.ESCALATED, Stage.WITHDRAWN}
     return {
         "day": held.received_on,

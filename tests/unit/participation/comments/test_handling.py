@@ -19,6 +19,7 @@ from commonweal.participation.comments.handling import (
     show,
 )
 from commonweal.participation.comments.letters import send_letters
+from commonweal.participation.comments.queries import shown, to_show
 from commonweal.participation.models import Letter
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
@@ -26,6 +27,7 @@ from commonweal.people.models import Event, Head, Role, Text
 from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
+LATER = DAY + timedelta(100)
 DONE = Reply(words="The last bus runs at eight.", outcome=Outcome.CHANGED)
 
 
@@ -107,6 +109,22 @@ def test_words_are_shown_once_they_are_read(comment, reader):
             show(reader, held, 2, TOP, words)
     show(reader, held, 2, TOP, "The bus stops too early.")
     assert Text.objects.filter(words="The bus stops at five.").count() == 0
+
+
+def test_a_reply_that_comes_after_the_words_waits_to_be_shown(comment, reader, officer):
+    held = show(reader, pass_on(reader, comment, 1, TOP, BOARD), 2, TOP, "The bus stops.")
+    assert list(to_show(held.strategy)) == []
+    held = answer(officer, held, 3, Reply(words="Asha, it runs on.", promised=LATER))
+    (told,) = shown(held.strategy, DAY)
+    assert (told.replies, told.answered) == ((), True)
+    assert list(to_show(held.strategy)) == [held]
+
+    held = show(reader, held, 4, TOP, "The bus stops.")
+    assert shown(held.strategy, DAY)[0].replies == ((DAY, "Asha, it runs on."),)
+    assert list(to_show(held.strategy)) == []
+    held = answer(officer, held, 5, DONE)
+    assert len(shown(held.strategy, DAY)[0].replies) == 1
+    assert list(to_show(held.strategy)) == [held]
 
 
 def test_what_its_author_does_not_let_be_shown_is_not(comment, reader):
