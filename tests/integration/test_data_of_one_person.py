@@ -43,6 +43,7 @@ OF_WORK = {"acts", "sign-in", "reminders", "erasable-words", "partner-name"}
 def here(reading: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr("commonweal.cli.work.open_database", lambda: None)
     monkeypatch.setattr("commonweal.cli.letters.strategy_here", lambda: reading.edition.strategy.id)
+    monkeypatch.setattr("commonweal.cli.letters.edition_here", lambda: reading.edition)
     monkeypatch.setattr("commonweal.publication.reading.today", lambda: reading.today)
 
 

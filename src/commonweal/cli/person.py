@@ -72,7 +72,7 @@ def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it; erase nothing.")] = False,
 ) -> None:
     """Erase what was kept for as long as it may be; how long is declared beside the code."""
-    from commonweal.cli.letters import strategy_here
+    from commonweal.cli.letters import edition_here, strategy_here
     from commonweal.cli.work import open_database
 
     open_database()
@@ -86,6 +86,7 @@ def retention(
         forget_person,
         interests_too_long,
     )
+    from commonweal.publication.place_wards import wards_at
     from commonweal.publication.reading import today
 
     day, why = today(), "kept for as long as it may be"
@@ -94,7 +95,8 @@ def retention(
     champions = list(due_for_erasure(strategy_here(), day))
     answers = len(answers_too_long(strategy_here(), day))
     if not dry_run:
-        forget_answers(strategy_here(), why, day)
+        wards = wards_at(edition_here().strategy.place.code)
+        forget_answers(strategy_here(), why, day, wards)
         for one in comments:
             forget_author(one, why, day)
         for held in champions:
