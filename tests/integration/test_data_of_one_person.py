@@ -16,7 +16,15 @@ from commonweal.cli import person as command
 from commonweal.cli.told import Told
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.comment_stages import Outcome
-from commonweal.participation.comments.handling import Reply, answer, pass_on, show
+from commonweal.participation.comments.handling import (
+    Reply,
+    answer,
+    hide,
+    pass_back,
+    pass_on,
+    set_aside,
+    show,
+)
 from commonweal.participation.comments.receiving import (
     Said,
     Where,
@@ -25,7 +33,7 @@ from commonweal.participation.comments.receiving import (
     receive,
     withdraw,
 )
-from commonweal.participation.models import About, Champion, Channel, Cohort, Comment
+from commonweal.participation.models import About, Champion, Channel, Cohort, Comment, Message
 from commonweal.people.accounts import close_account
 from commonweal.people.acts import declare_interest
 from commonweal.people.audit import verify
@@ -48,7 +56,7 @@ def here(reading: Any, monkeypatch: Any) -> None:
 
 
 def comment_of(reading: Any, on: date | None = None) -> Comment:
-    """A comment with a mark in every field that its author fills."""
+    """A comment with a mark in every field that its author fills, in the reply and each reason."""
     edition = reading.edition
     where = Where(edition.strategy.id, edition.id, on or reading.today)
     said = Said(about=About.SITE, about_id="", words=f"I am {MARK}.", language="en",
@@ -58,8 +66,14 @@ def comment_of(reading: Any, on: date | None = None) -> Comment:
     secretary = acting(reading, Role.SECRETARY, ABOVE)
     held.refresh_from_db()
     held = pass_on(secretary, held, held.version, ABOVE, BOARD)
-    reply = Reply(words="We did.", outcome=Outcome.CHANGED)
-    held = answer(acting(reading, Role.OFFICER, BOARD), held, held.version, reply)
+    officer = acting(reading, Role.OFFICER, BOARD)
+    reply = Reply(words=f"Dear {MARK}, we did.", outcome=Outcome.CHANGED)
+    held = answer(officer, held, held.version, reply)
+    held = show(secretary, held, held.version, ABOVE, f"{MARK} waits.")
+    held = hide(secretary, held, held.version, ABOVE, f"{MARK} rang us.")
+    held = add_words(held.reference, "More.", where.on)
+    held = pass_back(officer, held, held.version, f"{MARK} is known to others.")
+    held = set_aside(secretary, held, held.version, ABOVE, f"{MARK} was told on the telephone.")
     return show(secretary, held, held.version, ABOVE, f"{MARK} waits.")
 
 
@@ -84,22 +98,26 @@ def test_what_an_author_said_is_told_and_erased_whole(reading, capsys):
     held = comment_of(reading)
     shown = told(capsys, reference=held.reference.lower())
     for part in (f"I am {MARK}.", f"Still {MARK}.", f"{MARK}@example.org", f"{MARK} waits.",
-                 f'"ward": "{MARK}"', f"<{MARK}@example.org>"):  # fmt: skip
+                 f"Dear {MARK}, we did.", f"{MARK} rang us.", f"{MARK} is known to others.",
+                 f"{MARK} was told on the telephone.", f'"ward": "{MARK}"',
+                 f"<{MARK}@example.org>"):  # fmt: skip
         assert part in shown
     assert set(marked()) >= {"people.Text.words", "participation.Comment.ward",
                              "participation.Message.mail_id"}  # fmt: skip
     command.erase(mail=f"{MARK}@example.org", why="asked")
     assert marked() == {}
     assert verify().whole
-    assert Comment.objects.get().messages.exclude(reply="").count() == 1
+    assert Comment.objects.get().messages.filter(reply__isnull=False).count() == 1
 
 
 def test_what_others_noted_of_a_comment_is_told_as_well(reading, capsys):
     held = comment_of(reading)
-    Comment.objects.filter(pk=held.pk).update(flags=["safety"], closed_why="Not ours.")
+    Comment.objects.filter(pk=held.pk).update(flags=["safety"])
     shown = json.loads(told(capsys, reference=held.reference))["comments"][0]
-    assert (shown["flags"], shown["closed_why"], shown["board"]) == (["safety"], "Not ours.", BOARD)
-    assert [one["why"] for one in shown["letters"]] == ["received", "answered"]
+    assert (shown["flags"], shown["board"]) == (["safety"], BOARD)
+    assert shown["closed_why"] == f"{MARK} was told on the telephone."
+    assert [one["act"] for one in shown["reasons"]] == ["hid", "passed back", "set aside"]
+    assert [one["why"] for one in shown["letters"]] == ["received", "answered", "closed"]
     ours = {"id", "strategy", "edition", "version", "told_of", "mail", "public_words"}
     fields = {one.name for one in Comment._meta.concrete_fields}
     assert fields - ours <= shown.keys(), "a field is not told: add it, or say here why not"
@@ -107,13 +125,12 @@ def test_what_others_noted_of_a_comment_is_told_as_well(reading, capsys):
 
 def test_every_declared_field_of_residents_was_planted(reading):
     comment_of(reading)
-    held = Comment.objects.get()
-    planted = {"participation.Comment": held, "participation.Message": held.messages.exclude(
-        mail_id="").get()}  # fmt: skip
+    planted = {"participation.Comment": Comment, "participation.Message": Message}
     mine = [one for one in declared() if one.model in planted and one.purpose.id not in OF_WORK]
-    assert mine
+    assert {one.field for one in mine} >= {"words", "reply", "closed_why"}
     for one in mine:
-        assert getattr(planted[one.model], one.field), f"{one.model}.{one.field} holds nothing"
+        held = planted[one.model].objects.values_list(one.field, flat=True)
+        assert any(held), f"{one.model}.{one.field} holds nothing"
 
 
 def test_what_is_kept_of_an_account_is_told_and_erased_once_it_is_closed(reading, capsys):
@@ -155,7 +172,7 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     interest.words.refresh_from_db()
     old.refresh_from_db()
     assert interest.words.words == ""
-    assert (old.stage, old.ward, old.public_on) == ("answered", "", None)
+    assert (old.stage, old.ward, old.public_on) == ("closed", "", None)
     assert young.messages.first().words.words == f"I am {MARK}."
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out

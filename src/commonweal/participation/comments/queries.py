@@ -66,8 +66,10 @@ def shown(strategy: str, day: date, about: str = "", about_id: str = "") -> list
 
 def _replies(rows: list[Comment]) -> dict[int, tuple[tuple[date, str], ...]]:
     found: dict[int, list[tuple[date, str]]] = {}
-    told = Message.objects.filter(comment__in=[one.pk for one in rows], public=True)
-    for key, on, reply in told.order_by("pk").values_list("comment_id", "on", "reply"):
+    told = Message.objects.filter(
+        comment__in=[one.pk for one in rows], public=True, reply__erased_on__isnull=True
+    )
+    for key, on, reply in told.order_by("pk").values_list("comment_id", "on", "reply__words"):
         found.setdefault(key, []).append((on, reply))
     return {key: tuple(held) for key, held in found.items()}
 
@@ -174,24 +176,24 @@ def to_show(strategy: str) -> QuerySet[Comment]:
 
 
 def _replies_to_show() -> QuerySet[Message]:
-    return Message.objects.filter(comment=OuterRef("pk"), public=False).exclude(reply="")
+    return Message.objects.filter(comment=OuterRef("pk"), public=False, reply__isnull=False)
 
 
 def comment_of(strategy: str, number: int) -> Comment | None:
     """One comment with its author's words."""
-    held = Comment.objects.select_related("mail", "public_words")
+    held = Comment.objects.select_related("mail", "public_words", "closed_why")
     return held.filter(strategy=strategy, pk=number).first()
 
 
 def by_reference(strategy: str, reference: str) -> Comment | None:
     """The comment of an author; None for a reference that nobody was given."""
-    held = Comment.objects.select_related("mail").filter(strategy=strategy)
+    held = Comment.objects.select_related("mail", "closed_why").filter(strategy=strategy)
     return held.filter(reference=reference).first() if reference else None
 
 
 def thread(comment: Comment) -> list[Message]:
-    """The turns of a thread in their order, with the author's words."""
-    return list(comment.messages.select_related("words").order_by("pk"))
+    """The turns of a thread in their order, with what was said and replied."""
+    return list(comment.messages.select_related("words", "reply").order_by("pk"))
 
 
 def is_over(comment: Comment) -> bool:
