@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils.timezone import localdate
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.test_comments_of_residents import acting
 
@@ -49,6 +50,7 @@ OF_WORK = {"acts", "sign-in", "reminders", "erasable-words", "partner-name"}
 
 @pytest.fixture(autouse=True)
 def here(reading: Any, monkeypatch: Any) -> None:
+    monkeypatch.delenv("COMMONWEAL_TODAY", raising=False)
     monkeypatch.setattr("commonweal.cli.work.open_database", lambda: None)
     monkeypatch.setattr("commonweal.cli.letters.strategy_here", lambda: reading.edition.strategy.id)
     monkeypatch.setattr("commonweal.cli.letters.edition_here", lambda: reading.edition)
@@ -177,6 +179,38 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
     assert verify().whole
+
+
+def test_nothing_is_erased_by_a_day_that_may_be_wrong(reading, capsys, monkeypatch):
+    far = localdate() + timedelta(800)
+    held = comment_of(reading, localdate())
+    monkeypatch.setattr("commonweal.publication.reading.today", lambda: far)
+    for given, told_ in (
+        ("", "800 days after the newest entry"),
+        ("2026-01-01", "not the clock's"),
+    ):
+        with pytest.raises(Told, match=told_):
+            command.retention(day=given)
+    monkeypatch.setenv("COMMONWEAL_TODAY", far.isoformat())
+    with pytest.raises(Told, match="stands in for the clock"):
+        command.retention(day=far.isoformat())
+    command.retention(dry_run=True)
+    assert "would forget: 1 comments" in capsys.readouterr().out
+    assert held.messages.first().words.words == f"I am {MARK}."
+
+    monkeypatch.delenv("COMMONWEAL_TODAY")
+    command.retention(day=far.isoformat())
+    assert "forgot: 1 comments" in capsys.readouterr().out
+
+
+def test_a_demonstration_may_be_as_of_any_day(reading, capsys, monkeypatch):
+    comment_of(reading, localdate())
+    far = localdate() + timedelta(800)
+    monkeypatch.setattr("commonweal.publication.reading.today", lambda: far)
+    monkeypatch.setenv("COMMONWEAL_DEMONSTRATION", "yes")
+    monkeypatch.setenv("COMMONWEAL_TODAY", far.isoformat())
+    command.retention()
+    assert "forgot: 1 comments" in capsys.readouterr().out
 
 
 def test_words_that_an_officer_wrote_down_are_the_residents_own(reading, capsys):
