@@ -129,6 +129,17 @@ def test_a_flood_of_one_network_leaves_others_served_and_guessing_is_cut_off(rea
     assert anybody.get("/champions/mine/2222-2222-2222/").status_code == 429
 
 
+def test_a_right_reference_is_no_guess_and_leaving_never_waits(reading, anybody):
+    address = join(anybody).url
+    for _ in range(LOOKS + 1):
+        assert anybody.get(address).status_code == 200
+    for _ in range(LOOKS):
+        anybody.get("/champions/mine/2222-2222-2222/")
+    assert anybody.get(address).status_code == 429
+    assert anybody.post(address, {"withdraw": "yes"}).status_code == 200
+    assert Champion.objects.get().stage == "withdrawn"
+
+
 def test_nothing_hostile_is_shown_unsafe(reading, anybody):
     hostile = "<script>alert(1)</script> {{ 7*7 }}"
     told = anybody.post("/champions/join/", {"name": hostile, "reach": ""}).content.decode()

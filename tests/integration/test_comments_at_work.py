@@ -67,6 +67,27 @@ def test_a_comment_goes_from_the_desk_to_the_public_page(comment, secretary, off
     assert verify().whole
 
 
+def test_a_later_reply_is_public_once_the_words_are_shown_again(comment, secretary, officer):
+    press(secretary, comment, "pass-on", board=BOARD)
+    press(secretary, comment, "show", words="The bus stops at five.")
+    press(officer, comment, "answer", words="Dear Asha, it runs till eight.", came_of="changed")
+    waits = "This reply waits to be shown"
+    assert waits in officer.get(f"/work/comments/{comment.pk}/").content.decode()
+    assert "To show" in secretary.get("/work/comments/").content.decode()
+    assert "Dear Asha" in Client().get(f"/comment/{comment.reference}/").content.decode()
+    item = f"/priorities/{comment.about_id}/"
+    everywhere = ("/have-your-say/", "/have-your-say.csv", item, f"{item}feed.atom")
+    for path in everywhere:
+        public = b"".join(Client().get(path)).decode()
+        assert "stops at five" in public or path.endswith("atom"), path
+        assert "Dear Asha" not in public, path
+    assert "Not answered yet" not in Client().get("/have-your-say/").content.decode()
+    press(secretary, comment, "show", words="The bus stops at five.")
+    assert waits not in officer.get(f"/work/comments/{comment.pk}/").content.decode()
+    for path in everywhere:
+        assert "Dear Asha" in b"".join(Client().get(path)).decode(), path
+
+
 def test_a_promise_needs_its_day_and_comes_back(comment, secretary, officer):
     press(secretary, comment, "pass-on", board=BOARD)
     told = press(officer, comment, "answer", 422, words="We ask.", came_of="promise")

@@ -103,6 +103,24 @@ def test_guessing_is_cut_off(reading, anybody):
     assert anybody.get("/comment/2222-2222-2222/").status_code == 429
 
 
+def test_a_right_reference_is_no_guess_and_taking_back_never_waits(reading, anybody, about):
+    send(anybody, about, mail="resident@example.org")
+    held = Comment.objects.get()
+    for _ in range(LOOKS + 1):
+        assert anybody.get(f"/comment/{held.reference}/").status_code == 200
+    found = anybody.post("/comment/follow/", {"reference": held.reference})
+    assert found.status_code == 302
+    for _ in range(LOOKS):
+        assert anybody.get("/comment/2222-2222-2222/").status_code == 404
+    for wrong in ({}, {"withdraw": "yes"}):
+        assert anybody.post("/comment/2222-2222-2222/", wrong).status_code == 429
+    assert anybody.get(f"/comment/{held.reference}/").status_code == 429  # it could be guessed
+    assert anybody.post(f"/comment/{held.reference}/", {"stop": "yes"}).status_code == 302
+    assert anybody.post(f"/comment/{held.reference}/", {"withdraw": "yes"}).status_code == 200
+    held.refresh_from_db()
+    assert held.stage == "withdrawn"
+
+
 def test_a_flood_of_one_network_leaves_others_served(reading, anybody, about):
     for _ in range(WRITES):
         send(anybody, about)

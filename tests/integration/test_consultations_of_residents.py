@@ -20,7 +20,7 @@ from tests.integration.made_up_consultations import (
 )
 
 from commonweal.participation.consultations import actions, answering
-from commonweal.participation.models import Question, QuestionAnswer, Response
+from commonweal.participation.models import Consultation, Question, QuestionAnswer, Response
 from commonweal.people.models import Event, Role
 from commonweal.publication.place_wards import wards_of
 from commonweal.publication.site import current_reading
@@ -81,6 +81,17 @@ def test_a_ward_is_one_of_the_place(reading, anybody):
     told = page.content.decode()
     assert name not in told  # the one who named it
     assert "Too few said it" in told
+
+
+def test_wards_that_were_erased_are_told_as_they_were_counted(reading, anybody):
+    held = considered(reading)
+    (code, name), *_others = wards_of(reading).items()
+    Consultation.objects.filter(pk=held.pk).update(
+        wards_counted=[[code, 12], ["", 0]], wards_erased_on=reading.today
+    )
+    shown = anybody.get(f"/consultations/{held.name}/").content.decode()
+    assert name in shown
+    assert "Which ward each answer came from was erased on" in shown
 
 
 def test_what_is_wrong_is_told_and_the_words_stay(reading, anybody):

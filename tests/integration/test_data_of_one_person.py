@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils.timezone import localdate
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.test_comments_of_residents import acting
 
@@ -16,7 +17,15 @@ from commonweal.cli import person as command
 from commonweal.cli.told import Told
 from commonweal.participation.champions.offering import Offer, offer
 from commonweal.participation.comment_stages import Outcome
-from commonweal.participation.comments.handling import Reply, answer, pass_on, show
+from commonweal.participation.comments.handling import (
+    Reply,
+    answer,
+    hide,
+    pass_back,
+    pass_on,
+    set_aside,
+    show,
+)
 from commonweal.participation.comments.receiving import (
     Said,
     Where,
@@ -25,7 +34,7 @@ from commonweal.participation.comments.receiving import (
     receive,
     withdraw,
 )
-from commonweal.participation.models import About, Champion, Channel, Cohort, Comment
+from commonweal.participation.models import About, Champion, Channel, Cohort, Comment, Message
 from commonweal.people.accounts import close_account
 from commonweal.people.acts import declare_interest
 from commonweal.people.audit import verify
@@ -41,13 +50,15 @@ OF_WORK = {"acts", "sign-in", "reminders", "erasable-words", "partner-name"}
 
 @pytest.fixture(autouse=True)
 def here(reading: Any, monkeypatch: Any) -> None:
+    monkeypatch.delenv("COMMONWEAL_TODAY", raising=False)
     monkeypatch.setattr("commonweal.cli.work.open_database", lambda: None)
     monkeypatch.setattr("commonweal.cli.letters.strategy_here", lambda: reading.edition.strategy.id)
+    monkeypatch.setattr("commonweal.cli.letters.edition_here", lambda: reading.edition)
     monkeypatch.setattr("commonweal.publication.reading.today", lambda: reading.today)
 
 
 def comment_of(reading: Any, on: date | None = None) -> Comment:
-    """A comment with a mark in every field that its author fills."""
+    """A comment with a mark in every field that its author fills, in the reply and each reason."""
     edition = reading.edition
     where = Where(edition.strategy.id, edition.id, on or reading.today)
     said = Said(about=About.SITE, about_id="", words=f"I am {MARK}.", language="en",
@@ -57,8 +68,14 @@ def comment_of(reading: Any, on: date | None = None) -> Comment:
     secretary = acting(reading, Role.SECRETARY, ABOVE)
     held.refresh_from_db()
     held = pass_on(secretary, held, held.version, ABOVE, BOARD)
-    reply = Reply(words="We did.", outcome=Outcome.CHANGED)
-    held = answer(acting(reading, Role.OFFICER, BOARD), held, held.version, reply)
+    officer = acting(reading, Role.OFFICER, BOARD)
+    reply = Reply(words=f"Dear {MARK}, we did.", outcome=Outcome.CHANGED)
+    held = answer(officer, held, held.version, reply)
+    held = show(secretary, held, held.version, ABOVE, f"{MARK} waits.")
+    held = hide(secretary, held, held.version, ABOVE, f"{MARK} rang us.")
+    held = add_words(held.reference, "More.", where.on)
+    held = pass_back(officer, held, held.version, f"{MARK} is known to others.")
+    held = set_aside(secretary, held, held.version, ABOVE, f"{MARK} was told on the telephone.")
     return show(secretary, held, held.version, ABOVE, f"{MARK} waits.")
 
 
@@ -83,22 +100,26 @@ def test_what_an_author_said_is_told_and_erased_whole(reading, capsys):
     held = comment_of(reading)
     shown = told(capsys, reference=held.reference.lower())
     for part in (f"I am {MARK}.", f"Still {MARK}.", f"{MARK}@example.org", f"{MARK} waits.",
-                 f'"ward": "{MARK}"', f"<{MARK}@example.org>"):  # fmt: skip
+                 f"Dear {MARK}, we did.", f"{MARK} rang us.", f"{MARK} is known to others.",
+                 f"{MARK} was told on the telephone.", f'"ward": "{MARK}"',
+                 f"<{MARK}@example.org>"):  # fmt: skip
         assert part in shown
     assert set(marked()) >= {"people.Text.words", "participation.Comment.ward",
                              "participation.Message.mail_id"}  # fmt: skip
     command.erase(mail=f"{MARK}@example.org", why="asked")
     assert marked() == {}
     assert verify().whole
-    assert Comment.objects.get().messages.exclude(reply="").count() == 1
+    assert Comment.objects.get().messages.filter(reply__isnull=False).count() == 1
 
 
 def test_what_others_noted_of_a_comment_is_told_as_well(reading, capsys):
     held = comment_of(reading)
-    Comment.objects.filter(pk=held.pk).update(flags=["safety"], closed_why="Not ours.")
+    Comment.objects.filter(pk=held.pk).update(flags=["safety"])
     shown = json.loads(told(capsys, reference=held.reference))["comments"][0]
-    assert (shown["flags"], shown["closed_why"], shown["board"]) == (["safety"], "Not ours.", BOARD)
-    assert [one["why"] for one in shown["letters"]] == ["received", "answered"]
+    assert (shown["flags"], shown["board"]) == (["safety"], BOARD)
+    assert shown["closed_why"] == f"{MARK} was told on the telephone."
+    assert [one["act"] for one in shown["reasons"]] == ["hid", "passed back", "set aside"]
+    assert [one["why"] for one in shown["letters"]] == ["received", "answered", "closed"]
     ours = {"id", "strategy", "edition", "version", "told_of", "mail", "public_words"}
     fields = {one.name for one in Comment._meta.concrete_fields}
     assert fields - ours <= shown.keys(), "a field is not told: add it, or say here why not"
@@ -106,13 +127,12 @@ def test_what_others_noted_of_a_comment_is_told_as_well(reading, capsys):
 
 def test_every_declared_field_of_residents_was_planted(reading):
     comment_of(reading)
-    held = Comment.objects.get()
-    planted = {"participation.Comment": held, "participation.Message": held.messages.exclude(
-        mail_id="").get()}  # fmt: skip
+    planted = {"participation.Comment": Comment, "participation.Message": Message}
     mine = [one for one in declared() if one.model in planted and one.purpose.id not in OF_WORK]
-    assert mine
+    assert {one.field for one in mine} >= {"words", "reply", "closed_why"}
     for one in mine:
-        assert getattr(planted[one.model], one.field), f"{one.model}.{one.field} holds nothing"
+        held = planted[one.model].objects.values_list(one.field, flat=True)
+        assert any(held), f"{one.model}.{one.field} holds nothing"
 
 
 def test_what_is_kept_of_an_account_is_told_and_erased_once_it_is_closed(reading, capsys):
@@ -154,11 +174,43 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     interest.words.refresh_from_db()
     old.refresh_from_db()
     assert interest.words.words == ""
-    assert (old.stage, old.ward, old.public_on) == ("answered", "", None)
+    assert (old.stage, old.ward, old.public_on) == ("closed", "", None)
     assert young.messages.first().words.words == f"I am {MARK}."
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
     assert verify().whole
+
+
+def test_nothing_is_erased_by_a_day_that_may_be_wrong(reading, capsys, monkeypatch):
+    far = localdate() + timedelta(800)
+    held = comment_of(reading, localdate())
+    monkeypatch.setattr("commonweal.publication.reading.today", lambda: far)
+    for given, told_ in (
+        ("", "800 days after the newest entry"),
+        ("2026-01-01", "not the clock's"),
+    ):
+        with pytest.raises(Told, match=told_):
+            command.retention(day=given)
+    monkeypatch.setenv("COMMONWEAL_TODAY", far.isoformat())
+    with pytest.raises(Told, match="stands in for the clock"):
+        command.retention(day=far.isoformat())
+    command.retention(dry_run=True)
+    assert "would forget: 1 comments" in capsys.readouterr().out
+    assert held.messages.first().words.words == f"I am {MARK}."
+
+    monkeypatch.delenv("COMMONWEAL_TODAY")
+    command.retention(day=far.isoformat())
+    assert "forgot: 1 comments" in capsys.readouterr().out
+
+
+def test_a_demonstration_may_be_as_of_any_day(reading, capsys, monkeypatch):
+    comment_of(reading, localdate())
+    far = localdate() + timedelta(800)
+    monkeypatch.setattr("commonweal.publication.reading.today", lambda: far)
+    monkeypatch.setenv("COMMONWEAL_DEMONSTRATION", "yes")
+    monkeypatch.setenv("COMMONWEAL_TODAY", far.isoformat())
+    command.retention()
+    assert "forgot: 1 comments" in capsys.readouterr().out
 
 
 def test_words_that_an_officer_wrote_down_are_the_residents_own(reading, capsys):

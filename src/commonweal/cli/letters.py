@@ -13,6 +13,7 @@ from commonweal.cli.told import BAD_INPUT, Told, say
 if TYPE_CHECKING:
     from commonweal.participation.models import Letter
     from commonweal.publication.reading import Reading
+    from commonweal.strategy.definition import Edition
 
 app = typer.Typer(no_args_is_help=True, help="Mail of residents.")
 
@@ -68,12 +69,17 @@ def _keep(reference: str, words: str, number: str) -> None:
 
 def strategy_here() -> str:
     """The id of the strategy that the pack holds."""
+    return edition_here().strategy.id
+
+
+def edition_here() -> Edition:
+    """The edition that the pack holds, with what boards have agreed."""
     from commonweal.publication.amended import agreed_changes
     from commonweal.publication.compiling import ground_of
     from commonweal.publication.locations import pack_folder, project
 
     pack = pack_folder()
-    return ground_of(project(), pack, agreed_changes(pack)).edition.strategy.id
+    return ground_of(project(), pack, agreed_changes(pack)).edition
 
 
 def write_and_send(strategy: str) -> tuple[int, int]:

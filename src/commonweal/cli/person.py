@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commonweal.cli import data_requests
+from commonweal.cli.retention_day import day_of_retention
 from commonweal.cli.told import WRONG_USE, Told, say
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def erase(mail: Mail = "", reference: Reference = "", why: Why = "") -> None:
 
 def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it; erase nothing.")] = False,
+    day: Annotated[str, typer.Option(help="Today, YYYY-MM-DD, after a month without work.")] = "",
 ) -> None:
     """Erase what was kept for as long as it may be; how long is declared beside the code."""
-    from commonweal.cli.letters import strategy_here
+    from commonweal.cli.letters import edition_here, strategy_here
     from commonweal.cli.work import open_database
 
     open_database()
@@ -86,23 +88,24 @@ def retention(
         forget_person,
         interests_too_long,
     )
-    from commonweal.publication.reading import today
+    from commonweal.publication.place_wards import wards_at
 
-    day, why = today(), "kept for as long as it may be"
-    comments, people = list(kept_too_long(strategy_here(), day)), list(closed_too_long(day))
-    interests = list(interests_too_long(day))
-    champions = list(due_for_erasure(strategy_here(), day))
-    answers = len(answers_too_long(strategy_here(), day))
+    on, why = day_of_retention(day, dry_run), "kept for as long as it may be"
+    comments, people = list(kept_too_long(strategy_here(), on)), list(closed_too_long(on))
+    interests = list(interests_too_long(on))
+    champions = list(due_for_erasure(strategy_here(), on))
+    answers = len(answers_too_long(strategy_here(), on))
     if not dry_run:
-        forget_answers(strategy_here(), why, day)
+        wards = wards_at(edition_here().strategy.place.code)
+        forget_answers(strategy_here(), why, on, wards)
         for one in comments:
-            forget_author(one, why, day)
+            forget_author(one, why, on)
         for held in champions:
-            forget_champion(held, why, day)
-        erase_all((one.words for one in interests), why, day)
+            forget_champion(held, why, on)
+        erase_all((one.words for one in interests), why, on)
         for who in people:
             forget_person(who, why)
-            erase_all(_texts(who), why, day)
+            erase_all(_texts(who), why, on)
     found = {"comments": len(comments), "interests": len(interests), "accounts": len(people)}
     found |= {"champions": len(champions), "answers": answers}
     told = ", ".join(f"{n} {name}" for name, n in found.items())

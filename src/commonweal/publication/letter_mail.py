@@ -49,6 +49,6 @@ def _told(letter: Letter, reading: Reading, address: str) -> list[str]:
     held = letter.comment
     if letter.why != Letter.Why.ANSWERED:
         return [standing(reading, held)]
-    replies = [one.reply for one in thread(held) if one.reply]
+    replies = [one.reply.words for one in thread(held) if one.reply]
     ended = came_of(held.outcome, held.stage == "promised")
     return [standing(reading, held), *replies[-1:], *([ended + "."] if ended else [])]

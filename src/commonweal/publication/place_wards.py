@@ -12,10 +12,15 @@ from commonweal.publication.reading import Reading
 
 def wards_of(reading: Reading) -> dict[str, str]:
     """Names of wards by code, in the order of names."""
+    return wards_at(reading.place.code)
+
+
+def wards_at(authority: str) -> dict[str, str]:
+    """Names of an authority's wards by code, in the order of names."""
     folder = project() / "figures" / "reference"
     path = folder / TABLE
     stamp = path.stat().st_mtime_ns if path.exists() else 0
-    return dict(_held(folder, reading.place.code, stamp))
+    return dict(_held(folder, authority, stamp))
 
 
 @lru_cache(maxsize=8)

@@ -113,4 +113,4 @@ def insights(strategy: str) -> QuerySet[Insight]:
     """What champions hear, with the comment it became, the newest first."""
     held = Insight.objects.filter(cohort__strategy=strategy)
     told = held.select_related("comment__public_words", "cohort")
-    return told.prefetch_related("comment__messages").order_by("-pk")[:MOST_SHOWN]
+    return told.prefetch_related("comment__messages__reply").order_by("-pk")[:MOST_SHOWN]

@@ -15,6 +15,7 @@ from commonweal.participation.models import Comment, Letter, Message
 from commonweal.people.acts import Actor
 from commonweal.people.chain import Plain
 from commonweal.people.log import Act, erase, keep, record
+from commonweal.people.models import Text
 from commonweal.people.permissions import Action, Item
 from commonweal.people.workflow import check_version
 
@@ -59,9 +60,9 @@ def pass_back(actor: Actor, comment: Comment, read: int, why: str) -> Comment:
     Raises ``ValueError`` without a reason.
     """
     role = actor.must(Action.ANSWER_COMMENT, Item(comment.strategy, comment.board))
-    reason = _reason(why)
+    reason = keep(_reason(why))
     held = _moved(comment, read, "pass back", actor.on)
-    return _kept(actor, "passed back", held, role, {"board": held.board, "why": reason})
+    return _kept(actor, "passed back", held, role, {"board": held.board}, {"why": reason})
 
 
 @transaction.atomic
@@ -84,9 +85,9 @@ def set_aside(actor: Actor, comment: Comment, read: int, above: str, why: str) -
     """
     role = _must_triage(actor, comment, above)
     held = _moved(comment, read, "set aside", actor.on)
-    held.closed_why = _reason(why)
+    held.closed_why = keep(_reason(why))
     write_letter(held, Letter.Why.CLOSED, actor.on)
-    return _kept(actor, "set aside", held, role, {"why": held.closed_why})
+    return _kept(actor, "set aside", held, role, None, {"why": held.closed_why})
 
 
 @transaction.atomic
@@ -97,16 +98,19 @@ def answer(actor: Actor, comment: Comment, read: int, reply: Reply) -> Comment:
     held = _moved(comment, read, act, actor.on, reply.promised)
     held.outcome = reply.outcome.value if reply.outcome else ""
     held.answered_on = held.answered_on or actor.on
-    Message.objects.create(comment=held, on=actor.on, reply=reply.words.strip())
+    text = keep(reply.words.strip())
+    Message.objects.create(comment=held, on=actor.on, reply=text)
     write_letter(held, Letter.Why.ANSWERED, actor.on)
     facts: dict[str, Plain] = {"board": held.board, "outcome": held.outcome}
     facts["promised"] = reply.promised.isoformat() if reply.promised else None
-    return _kept(actor, "answered", held, role, facts, shown=True)
+    return _kept(actor, "answered", held, role, facts, {"reply": text}, shown=True)
 
 
 @transaction.atomic
 def show(actor: Actor, comment: Comment, read: int, above: str, words: str) -> Comment:
     """Show words of a comment to everybody, once somebody has read them for what tells of people.
+
+    The replies that stand are read and shown with them; one that comes later waits to be shown.
 
     Raises ``ValueError`` where the author did not allow it, or where something in them has the
     shape of personal data.
@@ -122,6 +126,7 @@ def show(actor: Actor, comment: Comment, read: int, above: str, words: str) -> C
     before = held.public_words
     held.public_words, held.public_on = keep(words.strip()), actor.on
     _save(held)
+    held.messages.filter(reply__isnull=False).update(public=True)
     if before is not None and not before.erased_on:
         gone = Act("erased", "text", str(before.pk), role)
         erase(before, "other words are shown now", gone, actor.person, actor.on)
@@ -137,13 +142,14 @@ def hide(actor: Actor, comment: Comment, read: int, above: str, why: str) -> Com
     Raises ``ValueError`` without a reason.
     """
     role = actor.must(Action.TRIAGE_COMMENT, Item(comment.strategy, above, above))
-    reason, held = _reason(why), _fresh(comment, read)
+    reason, held = keep(_reason(why)), _fresh(comment, read)
     words = held.public_words
     held.public_words, held.public_on = None, None
     _save(held)
     if words is not None and not words.erased_on:
-        erase(words, reason, Act("erased", "text", str(words.pk), role), actor.person, actor.on)
-    record(Act("hid", "comment", str(held.pk), role), actor.person, {"why": reason})
+        gone = Act("erased", "text", str(words.pk), role)
+        erase(words, "no longer shown", gone, actor.person, actor.on)
+    record(Act("hid", "comment", str(held.pk), role), actor.person, None, {"why": reason})
     return held
 
 
@@ -185,8 +191,9 @@ def _kept(
     held: Comment,
     role: str,
     facts: dict[str, Plain] | None = None,
+    words: dict[str, Text] | None = None,
     shown: bool = False,
 ) -> Comment:
     _save(held)
-    record(Act(action, "comment", str(held.pk), role), actor.person, facts, shown=shown)
+    record(Act(action, "comment", str(held.pk), role), actor.person, facts, words, shown=shown)
     return held

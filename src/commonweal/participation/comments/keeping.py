@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +16,7 @@ from commonweal.participation.models import Comment
 from commonweal.people.chain import Plain
 from commonweal.people.keeping import before, erase_all
 from commonweal.people.log import Act, record
+from commonweal.people.models import Event, Text
 from commonweal.people.processing import months_of
 
 ENDED = (Stage.ANSWERED, Stage.CLOSED)
@@ -40,7 +43,8 @@ def everything(comment: Comment) -> dict[str, Any]:
         "board": comment.board,
         "outcome": comment.outcome,
         "answered_on": _day(comment.answered_on),
-        "closed_why": comment.closed_why,
+        "closed_why": comment.closed_why.words if comment.closed_why else "",
+        "reasons": _reasons(comment),
         "flags": comment.flags,
         "public_on": _day(comment.public_on),
         "address": comment.mail.words if comment.mail else "",
@@ -51,7 +55,7 @@ def everything(comment: Comment) -> dict[str, Any]:
             {
                 "on": one.on.isoformat(),
                 "words": words[number],
-                "reply": one.reply,
+                "reply": one.reply.words if one.reply else "",
                 "mail_id": one.mail_id,
             }
             for number, one in enumerate(_turns(comment))
@@ -68,12 +72,20 @@ def _day(on: date | None) -> str | None:
 
 
 def _turns(comment: Comment) -> list[Any]:
-    return list(comment.messages.select_related("words").order_by("pk"))
+    return list(comment.messages.select_related("words", "reply").order_by("pk"))
+
+
+def _reasons(comment: Comment) -> list[dict[str, str]]:
+    """What was done to a comment with a reason, and the words of it."""
+    told = Event.objects.filter(kind="comment", item=str(comment.pk), commitments__has_key="why")
+    found = [(one.action, one.commitments["why"]["text"]) for one in told.order_by("number")]
+    words = {str(one.pk): one.words for one in Text.objects.filter(pk__in=[t for _a, t in found])}
+    return [{"act": action, "why": words.get(text, "")} for action, text in found]
 
 
 @transaction.atomic
 def forget_author(comment: Comment, why: str, on: date) -> int:
-    """Erase every word and address of an author, their ward and the numbers of their mails."""
+    """Erase every word and address of an author, replies and reasons, their ward, their mails."""
     held = Comment.objects.select_for_update().get(pk=comment.pk)
     erased = erase_all(texts_of(held), why, on)
     if held.stage not in ENDED:
@@ -91,5 +103,6 @@ def kept_too_long(strategy: str, on: date) -> QuerySet[Comment]:
     last = before(on, months_of("comment"))
     held = Comment.objects.filter(strategy=strategy, stage__in=ENDED)
     aged = held.annotate(last=Max("messages__on")).filter(last__lt=last)
-    words = Q(messages__words__isnull=False, messages__words__erased_on__isnull=True)
-    return aged.filter(words | Q(mail__isnull=False, mail__erased_on__isnull=True)).distinct()
+    fields = ("messages__words", "messages__reply", "mail", "closed_why")
+    left = [Q(**{f"{one}__isnull": False, f"{one}__erased_on__isnull": True}) for one in fields]
+    return aged.filter(reduce(or_, left)).distinct()

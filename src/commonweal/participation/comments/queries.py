@@ -8,7 +8,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from commonweal.participation.comment_stages import ENDED, Outcome, Stage
@@ -20,7 +20,10 @@ COMMENT_ROW = "comment: "
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A comment as everybody reads it: what was said, what the board answered, what came of it."""
+    """A comment as everybody reads it: what was said, what the board answered, what came of it.
+
+    ``replies`` are those that somebody has read and shown; it can be ``answered`` without any.
+    """
 
     number: int
     about: str
@@ -30,6 +33,7 @@ class Shown:
     received_on: date
     board: str
     replies: tuple[tuple[date, str], ...]
+    answered: bool
     outcome: str
     promised: date | None
 
@@ -62,8 +66,10 @@ def shown(strategy: str, day: date, about: str = "", about_id: str = "") -> list
 
 def _replies(rows: list[Comment]) -> dict[int, tuple[tuple[date, str], ...]]:
     found: dict[int, list[tuple[date, str]]] = {}
-    told = Message.objects.filter(comment__in=[one.pk for one in rows]).exclude(reply="")
-    for key, on, reply in told.order_by("pk").values_list("comment_id", "on", "reply"):
+    told = Message.objects.filter(
+        comment__in=[one.pk for one in rows], public=True, reply__erased_on__isnull=True
+    )
+    for key, on, reply in told.order_by("pk").values_list("comment_id", "on", "reply__words"):
         found.setdefault(key, []).append((on, reply))
     return {key: tuple(held) for key, held in found.items()}
 
@@ -73,7 +79,7 @@ def _shown(one: Comment, replies: tuple[tuple[date, str], ...]) -> Shown:
     promised = one.due if one.stage == Stage.PROMISED else None
     return Shown(
         one.pk, one.about, one.about_id, words, one.language, one.received_on, one.board,
-        replies, one.outcome, promised,
+        replies, one.answered_on is not None, one.outcome, promised,
     )  # fmt: skip
 
 
@@ -161,26 +167,33 @@ def as_owed(held: QuerySet[Comment]) -> QuerySet[Any]:
 
 
 def to_show(strategy: str) -> QuerySet[Comment]:
-    """Comments that have a reply, may be shown and are not yet."""
-    held = Comment.objects.filter(strategy=strategy, may_publish=True, public_on__isnull=True)
-    return held.filter(stage__in=[Stage.PROMISED, Stage.ANSWERED]).order_by("answered_on", "pk")
+    """Comments that may be shown and have a reply that is not, whether the words are or not."""
+    held = Comment.objects.filter(strategy=strategy, may_publish=True)
+    answered = Q(public_on__isnull=True, stage__in=[Stage.PROMISED, Stage.ANSWERED])
+    over = [Stage.ESCALATED, Stage.WITHDRAWN]
+    unread = Q(Exists(_replies_to_show()), public_on__isnull=False) & ~Q(stage__in=over)
+    return held.filter(answered | unread).order_by("answered_on", "pk")
+
+
+def _replies_to_show() -> QuerySet[Message]:
+    return Message.objects.filter(comment=OuterRef("pk"), public=False, reply__isnull=False)
 
 
 def comment_of(strategy: str, number: int) -> Comment | None:
     """One comment with its author's words."""
-    held = Comment.objects.select_related("mail", "public_words")
+    held = Comment.objects.select_related("mail", "public_words", "closed_why")
     return held.filter(strategy=strategy, pk=number).first()
 
 
 def by_reference(strategy: str, reference: str) -> Comment | None:
     """The comment of an author; None for a reference that nobody was given."""
-    held = Comment.objects.select_related("mail").filter(strategy=strategy)
+    held = Comment.objects.select_related("mail", "closed_why").filter(strategy=strategy)
     return held.filter(reference=reference).first() if reference else None
 
 
 def thread(comment: Comment) -> list[Message]:
-    """The turns of a thread in their order, with the author's words."""
-    return list(comment.messages.select_related("words").order_by("pk"))
+    """The turns of a thread in their order, with what was said and replied."""
+    return list(comment.messages.select_related("words", "reply").order_by("pk"))
 
 
 def is_over(comment: Comment) -> bool:

@@ -18,7 +18,7 @@ from commonweal.participation.comments.reference import new_reference
 from commonweal.participation.models import About, Channel, Comment, Letter, Message
 from commonweal.people.acts import Actor
 from commonweal.people.log import Act, erase, keep, record
-from commonweal.people.models import Person, Text
+from commonweal.people.models import Event, Person, Text
 from commonweal.people.permissions import Action, Item
 from commonweal.people.plain_words import plain_words
 
@@ -153,7 +153,7 @@ def add_words(reference: str, words: str, on: date, mail_id: str = "") -> Commen
     if stage != held.stage:
         held.stage, held.due = stage, due(stage, on)
     held.flags = sorted({*held.flags, *(one.value for one in flags_of(text.words))})
-    held.closed_why, held.version = "", held.version + 1
+    held.closed_why, held.version = None, held.version + 1
     held.save()
     act = Act("added words to", "comment", str(held.pk), "resident")
     record(act, None, {"stage": stage.value}, {"words": text}, shown=False)
@@ -162,7 +162,7 @@ def add_words(reference: str, words: str, on: date, mail_id: str = "") -> Commen
 
 @transaction.atomic
 def withdraw(reference: str, on: date) -> Comment:
-    """Take a comment back: every word and address of its author is erased; that it was is kept."""
+    """Take a comment back: every word of and to its author is erased; that it was is kept."""
     held = Comment.objects.select_for_update().get(reference=reference)
     held.stage = COMMENT.after(held.stage, "withdraw")
     held.due, held.public_on, held.version = None, None, held.version + 1
@@ -187,7 +187,13 @@ def stop_letters(reference: str, on: date) -> Comment:
 
 
 def texts_of(comment: Comment) -> list[Text]:
-    """Every text of or about the author that is not erased yet."""
-    said = [one.words for one in comment.messages.select_related("words") if one.words]
-    held = [*said, comment.mail, comment.public_words]
-    return [one for one in held if one is not None and not one.erased_on]
+    """Every text of or about the author that is not erased yet: words, replies and reasons.
+
+    Reasons of what was done to a comment lie in no row; the log names their texts.
+    """
+    told = Event.objects.filter(kind="comment", item=str(comment.pk)).exclude(commitments={})
+    logged = {one["text"] for event in told for one in event.commitments.values()}
+    turns = comment.messages.values_list("words", "reply")
+    rows = {comment.mail_id, comment.public_words_id, comment.closed_why_id}.union(*turns)
+    named = logged | {str(one) for one in rows if one is not None}
+    return list(Text.objects.filter(pk__in=named, erased_on__isnull=True).order_by("pk"))

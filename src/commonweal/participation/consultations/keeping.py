@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
-from commonweal.participation.models import QuestionAnswer, Response
+from commonweal.participation.about_you import Trait
+from commonweal.participation.consultations.queries import results
+from commonweal.participation.models import Consultation, QuestionAnswer, Response
 from commonweal.people.chain import Plain
 from commonweal.people.keeping import before, erase_all
 from commonweal.people.log import Act, record
@@ -24,13 +27,28 @@ def answers_too_long(strategy: str, on: date) -> list[QuestionAnswer]:
 
 
 @transaction.atomic
-def forget_answers(strategy: str, why: str, on: date) -> int:
-    """Erase the words of old answers and take their wards away; how many texts these were."""
+def forget_answers(strategy: str, why: str, on: date, wards: Iterable[str] = ()) -> int:
+    """Erase the words of old answers and take their wards away; how many texts these were.
+
+    How many answered from each ward is kept as it was shown: ``wards`` are codes of those of today.
+    """
     last = before(on, months_of("answer"))
     old = Response.objects.filter(consultation__strategy=strategy, received_on__lt=last)
     erased = erase_all((one.words for one in answers_too_long(strategy, on) if one.words), why, on)
-    wards = old.exclude(ward="").update(ward="")
-    if erased or wards:
-        facts: dict[str, Plain] = {"why": why, "texts": erased, "wards": wards}
+    told = old.exclude(ward="")
+    for one in Consultation.objects.select_for_update().filter(
+        pk__in=told.values("consultation"), wards_erased_on__isnull=True
+    ):
+        _keep_counts(one, wards, on)
+    emptied = told.update(ward="")
+    if erased or emptied:
+        facts: dict[str, Plain] = {"why": why, "texts": erased, "wards": emptied}
         record(Act("forgot answers of", "consultation", strategy, "system"), None, facts)
     return erased
+
+
+def _keep_counts(held: Consultation, wards: Iterable[str], on: date) -> None:
+    counts = results(held, wards).bands.get(Trait.WARD)
+    held.wards_counted = None if counts is None else [[one.code, one.count] for one in counts]
+    held.wards_erased_on = on
+    held.save(update_fields=["wards_counted", "wards_erased_on"])

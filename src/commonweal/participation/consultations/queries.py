@@ -143,10 +143,8 @@ def results(held: Consultation, wards: Iterable[str] = ()) -> Results:
         set_aside=len(rows) - len(counted),
         channels=band_counts(held.channels, _tally(one.channel for one in counted)),
         questions=tuple(_told(one, answers.get(one.pk, [])) for one in asked(held)),
-        bands={
-            trait: _bands(trait, codes, counted)
-            for trait, codes in (BANDS | _wards(wards, counted)).items()
-        },
+        bands={trait: _bands(trait, codes, counted) for trait, codes in BANDS.items()}
+        | _wards(held, wards, counted),
     )
 
 
@@ -162,10 +160,19 @@ def _bands(
     return band_counts(codes, _tally(getattr(one, trait.value) for one in rows))
 
 
-def _wards(wards: Iterable[str], rows: list[Response]) -> dict[Trait, tuple[str, ...]]:
-    """Wards to count: those of today, then those that were named and are no more; none of none."""
+def _wards(
+    held: Consultation, wards: Iterable[str], rows: list[Response]
+) -> dict[Trait, tuple[BandCount, ...] | None]:
+    """Counts of the wards of today, then of those that were named and are no more; none of none.
+
+    Once wards of answers were erased, the counts are those that were shown before.
+    """
+    if held.wards_erased_on:
+        kept: list[tuple[str, int | None]] | None = held.wards_counted
+        shown = None if kept is None else tuple(BandCount(code, n) for code, n in kept)
+        return {Trait.WARD: shown}
     codes = dict.fromkeys((*wards, *sorted({one.ward for one in rows} - {""})))
-    return {Trait.WARD: tuple(codes)} if codes else {}
+    return {Trait.WARD: _bands(Trait.WARD, tuple(codes), rows)} if codes else {}
 
 
 def _tally(found: Iterable[str]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What a resident said about something, where it stands, and the letters that tell of it.
 
-The words of an author lie in ``Text``, which can be erased; replies are a board's own words.
+The words of an author, of a reply and of a reason lie in ``Text``, which can be erased: each can
+tell of somebody.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Comment(models.Model):
         max_length=12, blank=True, choices=[(one.value, one.value) for one in Outcome]
     )
     answered_on = models.DateField(null=True, blank=True)
-    closed_why = models.CharField(max_length=300, blank=True)
+    closed_why = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
     public_words = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
     public_on = models.DateField(null=True, blank=True)
     told_of = models.CharField(max_length=64, blank=True)
@@ -81,7 +82,7 @@ class Comment(models.Model):
                 name="an_answered_comment_has_an_outcome",
             ),
             models.CheckConstraint(
-                condition=~Q(stage=Stage.CLOSED.value) | ~Q(closed_why=""),
+                condition=~Q(stage=Stage.CLOSED.value) | Q(closed_why__isnull=False),
                 name="a_comment_is_closed_with_a_reason",
             ),
             models.CheckConstraint(
@@ -105,15 +106,20 @@ class Message(models.Model):
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="messages")
     on = models.DateField()
     words = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
-    reply = models.TextField(blank=True)
+    reply = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
+    public = models.BooleanField(default=False)  # read by whoever showed the words
     mail_id = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(words__isnull=True) ^ Q(reply=""),
+                condition=Q(words__isnull=True) ^ Q(reply__isnull=True),
                 name="a_message_is_an_author_s_or_a_board_s",
+            ),
+            models.CheckConstraint(
+                condition=Q(public=False) | Q(words__isnull=True),
+                name="an_author_s_own_turn_is_never_public",
             ),
             models.UniqueConstraint(
                 fields=["comment", "mail_id"],

@@ -37,6 +37,8 @@ class Consultation(models.Model):
     analysis = models.TextField(blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_why = models.TextField(blank=True)
+    wards_counted = models.JSONField(null=True, blank=True)  # as they were shown, hidden ones null
+    wards_erased_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -70,6 +72,10 @@ class Consultation(models.Model):
                 & ~Q(withdrawn_why="")
                 | ~Q(stage=Stage.WITHDRAWN.value) & Q(withdrawn_on__isnull=True, withdrawn_why=""),
                 name="a_consultation_is_withdrawn_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(wards_counted__isnull=True) | Q(wards_erased_on__isnull=False),
+                name="wards_are_counted_live_until_they_are_erased",
             ),
         ]
 

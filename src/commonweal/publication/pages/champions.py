@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from commonweal.participation.champions.programme import Came, programme
 from commonweal.participation.champions.queries import insights
 from commonweal.participation.comment_stages import Stage
-from commonweal.participation.models import Insight
+from commonweal.participation.models import Comment, Insight
 from commonweal.publication.about_items import item_of, unknown
 from commonweal.publication.frame import Crumb, frame
 from commonweal.publication.links import link
@@ -118,12 +119,18 @@ def _by_ward(reading: Reading, held: Came) -> Table:
     )
 
 
+def _replies(held: Comment) -> list[tuple[date, str]]:
+    """Replies that were read and shown, without those that were erased since."""
+    turns = (one for one in held.messages.all() if one.public and one.reply)
+    return [(one.on, one.reply.words) for one in turns if not one.reply.erased_on]
+
+
 def _insight(reading: Reading, one: Insight) -> dict[str, Any]:
     """An insight with the reply it was traced to; its words only where they may be shown."""
     held = one.comment
     item = item_of(reading, f"{held.about}/{held.about_id}".rstrip("/"))
     public = held.public_on is not None and held.public_words is not None
-    replies = [(turn.on, turn.reply) for turn in held.messages.all() if turn.reply]
+    replies = _replies(held) if public else []
     open_ = held.stage not in {Stage.ESCALATED, Stage.WITHDRAWN}
     return {
         "day": held.received_on,
@@ -131,7 +138,7 @@ def _insight(reading: Reading, one: Insight) -> dict[str, Any]:
         "href": item.href if item else "",
         "words": held.public_words.words if public and held.public_words else "",
         "language": held.language,
-        "replies": replies if public else [],
+        "replies": replies,
         "standing": standing_at_work(reading, held) if open_ else "",
         "due": held.due if open_ else None,
         "late": held.due is not None and held.due < reading.today,

@@ -97,6 +97,7 @@ def told_results(reading: Reading, held: Consultation) -> dict[str, Any]:
         "questions": [_question(one) for one in found.questions],
         "people": [
             _people(reading, trait, bands, found.responses, wards)
+            | {"erased_on": held.wards_erased_on if trait is Trait.WARD else None}
             for trait, bands in found.bands.items()
         ],
         "fewest": FEWEST,

@@ -82,6 +82,7 @@ def told(reading: Reading, one: Shown) -> dict[str, Any]:
         "href": about.href if about else "",
         "board": reading.edition.name_of_body(one.board) if one.board else "",
         "replies": one.replies,
+        "answered": one.answered,
         "came_of": came_of(one.outcome, one.promised is not None),
         "promised": one.promised,
     }

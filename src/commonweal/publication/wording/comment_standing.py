@@ -16,7 +16,7 @@ def standing(reading: Reading, held: Comment) -> str:
     told = {
         "board": of_body(reading.edition, held.board) if held.board else "",
         "day": numbers.day(held.due) if held.due else "",
-        "why": held.closed_why,
+        "why": _why(held),
     }
     return {
         Stage.RECEIVED: _("We have it. Somebody reads it by %(day)s."),
@@ -27,3 +27,10 @@ def standing(reading: Reading, held: Comment) -> str:
         Stage.CLOSED: _("It was closed without a reply: %(why)s"),
         Stage.WITHDRAWN: _("You took it back."),
     }[Stage(held.stage)] % told
+
+
+def _why(held: Comment) -> str:
+    why = held.closed_why
+    if why is None:
+        return ""
+    return _("Erased.") if why.erased_on else why.words

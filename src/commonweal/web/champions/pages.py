@@ -24,7 +24,7 @@ from commonweal.publication.reading import Reading
 from commonweal.publication.wording.champion_words import standing
 from commonweal.web.champions.forms import JoinForm
 from commonweal.web.comments.forms import FollowForm, begun_now
-from commonweal.web.comments.limits import LOOKS, WRITES, too_many
+from commonweal.web.comments.limits import WRITES, count_guess, guesses_spent, too_many
 from commonweal.web.comments.pages import open_page
 
 
@@ -51,11 +51,12 @@ def find(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Find one's offer again by its reference."""
     form = FollowForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if too_many(request, "look", LOOKS):
+        if guesses_spent(request):
             return _slow_down(request, reading)
         held = _mine(reading, form.cleaned_data["reference"])
         if held is not None:
             return redirect("champion-mine", held.reference)
+        count_guess(request)
         form.add_error("reference", _("Nobody was given this reference: check each sign"))
     return _page(request, reading, "find", {"form": form}, 422 if form.errors else 200)
 
@@ -63,10 +64,11 @@ def find(request: HttpRequest, reading: Reading) -> HttpResponse:
 @open_page
 def mine(request: HttpRequest, reading: Reading, reference: str) -> HttpResponse:
     """Where an offer stands, as whoever made it sees it; the button with which they leave."""
-    if too_many(request, "look", LOOKS):
-        return _slow_down(request, reading)
     held = _mine(reading, reference)
+    if not (held and "withdraw" in request.POST) and guesses_spent(request):
+        return _slow_down(request, reading)
     if held is None:
+        count_guess(request)
         told = _("Check each sign, or enter the reference again.")
         title = _("Nobody was given this reference")
         return _page(request, reading, "told", {"title": title, "told": told}, 404)

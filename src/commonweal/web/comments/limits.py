@@ -22,12 +22,26 @@ def too_many(request: HttpRequest, what: str, most: int) -> bool:
 
     The count lies in memory under a keyed hash of the address and is gone after an hour.
     """
-    key = f"limit:{what}:{_network(request)}"
+    key = _key(request, what)
     cache.add(key, 0, HOUR)
     try:
         return int(cache.incr(key)) > most
     except ValueError:  # it was thrown out in between
         return False
+
+
+def guesses_spent(request: HttpRequest) -> bool:
+    """Whether a network gave so many references that nobody has that it must wait."""
+    return int(cache.get(_key(request, "look"), 0)) >= LOOKS
+
+
+def count_guess(request: HttpRequest) -> None:
+    """Count a reference that nobody has; one that is right counts nothing."""
+    too_many(request, "look", LOOKS)
+
+
+def _key(request: HttpRequest, what: str) -> str:
+    return f"limit:{what}:{_network(request)}"
 
 
 def _network(request: HttpRequest) -> str:

@@ -31,9 +31,10 @@ from commonweal.publication.reading import Reading
 from commonweal.publication.site import current_reading
 from commonweal.publication.wording.comment_standing import standing
 from commonweal.web.comments.forms import FollowForm, MoreForm, SayForm, begun_now, code_of
-from commonweal.web.comments.limits import LOOKS, WRITES, too_many
+from commonweal.web.comments.limits import WRITES, count_guess, guesses_spent, too_many
 
 LARGEST = 200_000  # bytes of a form; words of the longest comment take a tenth
+LEAVES = {"withdraw", "stop"}  # whoever takes back what they gave never waits
 View = Callable[..., HttpResponse]
 
 
@@ -86,11 +87,12 @@ def follow(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Find one's comment again by its reference."""
     form = FollowForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        if too_many(request, "look", LOOKS):
+        if guesses_spent(request):
             return _slow_down(request, reading)
         held = _mine(reading, form.cleaned_data["reference"])
         if held is not None:
             return redirect("comment", held.reference)
+        count_guess(request)
         form.add_error("reference", _("No comment has this reference: check each sign"))
     context = {"form": form, "title": _("Follow what you said"), "button": _("Show it")}
     status = 422 if form.errors else 200
@@ -100,10 +102,11 @@ def follow(request: HttpRequest, reading: Reading) -> HttpResponse:
 @open_page
 def comment(request: HttpRequest, reading: Reading, reference: str) -> HttpResponse:
     """One thread, as its author sees it."""
-    if too_many(request, "look", LOOKS):
-        return _slow_down(request, reading)
     held = _mine(reading, reference)
+    if not (held and LEAVES & request.POST.keys()) and guesses_spent(request):
+        return _slow_down(request, reading)
     if held is None:
+        count_guess(request)
         told = _("Check each sign, or enter the reference again.")
         return _told(request, reading, _("No comment has this reference"), told, 404)
     if request.method != "POST":

@@ -124,5 +124,5 @@ def _told(worker: Worker, one: Insight, wards: dict[str, str]) -> dict[str, Any]
         "standing": standing_at_work(worker.reading, held),
         "due": held.due,
         "late": max(0, (day - held.due).days) if held.due else 0,
-        "replies": [(turn.on, turn.reply) for turn in held.messages.all() if turn.reply],
+        "replies": [(turn.on, turn.reply.words) for turn in held.messages.all() if turn.reply],
     }

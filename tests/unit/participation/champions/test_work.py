@@ -76,7 +76,7 @@ def test_an_insight_is_traced_to_the_reply_of_a_board(active, keeper, officer, c
     answer(officer, held, held.version, Reply(words="There is a map.", outcome=Outcome.CHANGED))
     assert programme(STRATEGY, DAY).answered == 1
     traced = insights(STRATEGY)[0]
-    replies = [one.reply for one in traced.comment.messages.all() if one.reply]
+    replies = [one.reply.words for one in traced.comment.messages.all() if one.reply]
     assert (traced.cohort, replies) == (cohort, ["There is a map."])
     assert "clinic" not in str(Event.objects.filter(kind="insight").values_list("facts"))
     assert verify().whole

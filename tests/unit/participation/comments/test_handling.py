@@ -19,6 +19,8 @@ from commonweal.participation.comments.handling import (
     show,
 )
 from commonweal.participation.comments.letters import send_letters
+from commonweal.participation.comments.queries import shown, to_show
+from commonweal.participation.comments.receiving import add_words, withdraw
 from commonweal.participation.models import Letter
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
@@ -26,6 +28,7 @@ from commonweal.people.models import Event, Head, Role, Text
 from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
+LATER = DAY + timedelta(100)
 DONE = Reply(words="The last bus runs at eight.", outcome=Outcome.CHANGED)
 
 
@@ -34,7 +37,7 @@ def test_a_comment_is_passed_on_and_answered(comment, reader, officer):
     assert (held.stage, held.board, held.due) == (Stage.WITH_BOARD, BOARD, DAY + timedelta(28))
     held = answer(officer, held, 2, DONE)
     assert (held.stage, held.outcome, held.due) == (Stage.ANSWERED, "changed", None)
-    assert held.messages.last().reply == "The last bus runs at eight."
+    assert held.messages.last().reply.words == "The last bus runs at eight."
     assert [one.why for one in Letter.objects.all()] == ["received", "answered"]
 
 
@@ -66,7 +69,7 @@ def test_it_can_be_given_back_and_set_aside_with_a_reason(comment, reader, offic
         pass_back(officer, held, 2, " ")
     held = pass_back(officer, held, 2, "The council's, not ours.")
     held = set_aside(reader, held, 3, TOP, "An advertisement.")
-    assert (held.stage, held.closed_why) == (Stage.CLOSED, "An advertisement.")
+    assert (held.stage, held.closed_why.words) == (Stage.CLOSED, "An advertisement.")
     assert Letter.objects.last().why == "closed"
 
 
@@ -109,6 +112,22 @@ def test_words_are_shown_once_they_are_read(comment, reader):
     assert Text.objects.filter(words="The bus stops at five.").count() == 0
 
 
+def test_a_reply_that_comes_after_the_words_waits_to_be_shown(comment, reader, officer):
+    held = show(reader, pass_on(reader, comment, 1, TOP, BOARD), 2, TOP, "The bus stops.")
+    assert list(to_show(held.strategy)) == []
+    held = answer(officer, held, 3, Reply(words="Asha, it runs on.", promised=LATER))
+    (told,) = shown(held.strategy, DAY)
+    assert (told.replies, told.answered) == ((), True)
+    assert list(to_show(held.strategy)) == [held]
+
+    held = show(reader, held, 4, TOP, "The bus stops.")
+    assert shown(held.strategy, DAY)[0].replies == ((DAY, "Asha, it runs on."),)
+    assert list(to_show(held.strategy)) == []
+    held = answer(officer, held, 5, DONE)
+    assert len(shown(held.strategy, DAY)[0].replies) == 1
+    assert list(to_show(held.strategy)) == [held]
+
+
 def test_what_its_author_does_not_let_be_shown_is_not(comment, reader):
     comment.may_publish = False
     comment.save()
@@ -122,6 +141,24 @@ def test_what_was_shown_can_be_recalled(comment, reader):
     assert held.public_on is None
     assert not Text.objects.filter(words__contains="Smith").exists()
     assert Event.objects.filter(action="hid").exists() and verify().whole
+
+
+def test_no_reply_and_no_reason_lies_where_it_cannot_be_erased(comment, reader, officer):
+    held = pass_back(officer, pass_on(reader, comment, 1, TOP, BOARD), 2, "Asha's, not ours.")
+    held = answer(officer, pass_on(reader, held, 3, TOP, BOARD), 4, Reply(
+        words="Dear Asha.", outcome=Outcome.NOTED))  # fmt: skip
+    held = hide(reader, show(reader, held, 5, TOP, "A bus."), 6, TOP, "Asha was named.")
+    add_words(held.reference, "Still late.", DAY)
+    held.refresh_from_db()
+    held = pass_back(officer, held, held.version, "Asha's again.")
+    set_aside(reader, held, held.version, TOP, "Asha rang us.")
+    assert Text.objects.filter(words__contains="Asha").count() == 5
+    assert not [one for one in Event.objects.all() if "Asha" in str(one.facts)]
+
+    withdraw(held.reference, DAY)
+    assert not Text.objects.exclude(words="").exists()
+    assert not Text.objects.filter(erased_why__contains="Asha").exists()
+    assert verify().whole
 
 
 def test_letters_leave_once_and_not_after_their_author_said_no(comment):

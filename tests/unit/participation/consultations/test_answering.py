@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.unit.participation.consultations.conftest import day_after, on
+from tests.unit.participation.consultations.conftest import day_after, fresh, on
 from tests.unit.people.conftest import BOARD, DAY, OTHER
 
 from commonweal.participation.about_you import Trait
 from commonweal.participation.consultations import queries
 from commonweal.participation.consultations.answering import Answers, enter, receive, set_aside
+from commonweal.participation.consultations.keeping import forget_answers
 from commonweal.participation.models import Channel, QuestionAnswer, Response
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
@@ -124,6 +126,34 @@ def test_wards_are_counted_where_a_list_is_held_and_old_ones_after_them(opened):
         ("E05000002", 0), ("E05000001", 10), ("E05000009", 10), ("", 0)]  # fmt: skip
     opened.responses.update(ward="")
     assert Trait.WARD not in queries.results(opened).bands
+
+
+def test_counts_of_wards_stay_as_they_were_shown_once_wards_are_erased(opened):
+    known = ("E05000001", "E05000002", "E05000003")
+    for number in range(40):
+        ward = known[0] if number < 3 else known[1] if number < 20 else ""
+        receive(opened, replace(SAID, about={Trait.WARD: ward}), DAY, frozenset(known))
+    before = queries.results(opened, known)
+    assert [one.count for one in before.bands[Trait.WARD]] == [None, None, 0, 20]
+    later = DAY + timedelta(800)
+    assert forget_answers(opened.strategy, "time", later, known) == 40
+    held = fresh(opened)
+    assert queries.results(held, known).bands == before.bands
+    assert held.wards_erased_on == later and not Response.objects.exclude(ward="").exists()
+    assert "3" not in json.dumps([count for _code, count in held.wards_counted])
+
+    forget_answers(opened.strategy, "time", later + timedelta(7), known)
+    assert fresh(opened).wards_erased_on == later
+
+
+def test_wards_of_which_nothing_could_be_told_are_not_told_later(opened):
+    for _ in range(5):
+        receive(
+            opened, replace(SAID, about={Trait.WARD: "E05000001"}), DAY, frozenset({"E05000001"})
+        )
+    assert queries.results(opened).bands[Trait.WARD] is None
+    forget_answers(opened.strategy, "time", DAY + timedelta(800))
+    assert queries.results(fresh(opened)).bands[Trait.WARD] is None
 
 
 def test_small_groups_are_not_told_and_choices_once_eight_answered(opened):
