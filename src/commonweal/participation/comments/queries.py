@@ -166,6 +166,12 @@ def to_show(strategy: str) -> QuerySet[Comment]:
     return held.filter(stage__in=[Stage.PROMISED, Stage.ANSWERED]).order_by("answered_on", "pk")
 
 
+def on_show(strategy: str) -> QuerySet[Comment]:
+    """Comments of which everybody reads words, the newest first."""
+    held = Comment.objects.filter(strategy=strategy, public_on__isnull=False)
+    return held.order_by("-public_on", "-pk")
+
+
 def comment_of(strategy: str, number: int) -> Comment | None:
     """One comment with its author's words."""
     held = Comment.objects.select_related("mail", "public_words")
