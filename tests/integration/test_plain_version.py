@@ -52,6 +52,15 @@ def absence(reading: Any) -> Measure:
     return reading.measure("pupil-absence")
 
 
+def test_the_home_page_leads_to_plain_words_and_tells_how_to_answer(reading: Any) -> None:
+    told = Client().get("/").content.decode()
+    body = told[told.index("<main") : told.index("</main")]
+
+    for there in ("/plain/", "/comment/?about=site", "/have-your-say/", "/my-area/"):
+        assert f'href="{there}"' in body
+        assert Client().get(there).status_code == 200
+
+
 def test_report_and_measure_lead_to_their_plain_words(reading: Any) -> None:
     for whole, plain in (
         ("/report/", "/report/plain/"),
