@@ -26,7 +26,8 @@ FONTS = {
     "hind-siliguri": ("bengali",),
 }
 WEIGHTS = (400, 600)
-SHEETS = ("site", "work", "letters", "light")
+SHEETS = ("site", "work", "forms", "letters", "light")
+RIGHT_TO_LEFT = ("site", "forms")
 
 
 def main(purpose: str) -> None:
@@ -143,7 +144,8 @@ def _styles(_: str) -> None:
     _run([*node, sass, *options, *sheets])
     shutil.copy(ROOT / "src/commonweal/web/assets/icon.svg", BUILT / "icon.svg")
     rtlcss = node_modules() / "rtlcss" / "bin" / "rtlcss.js"
-    _run([*node, rtlcss, "--silent", BUILT / "site.css", BUILT / "site.rtl.css"])
+    for name in RIGHT_TO_LEFT:
+        _run([*node, rtlcss, "--silent", BUILT / f"{name}.css", BUILT / f"{name}.rtl.css"])
     for family, scripts in FONTS.items():
         for script in scripts:
             for weight in WEIGHTS:

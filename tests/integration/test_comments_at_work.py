@@ -60,6 +60,13 @@ def test_a_comment_goes_from_the_desk_to_the_public_page(comment, secretary, off
     press(secretary, comment, "show", words="The bus to the clinic stops at five.")
     public = Client().get("/have-your-say/").content.decode()
     assert "The bus to the clinic stops at five." in public
+    listed = secretary.get("/work/comments/").content.decode()
+    assert "Shown to everybody" in listed
+    assert f'href="/work/comments/{comment.pk}/"' in listed
+    assert (
+        f'href="/work/comments/{comment.pk}/"'
+        not in officer.get("/work/comments/").content.decode()
+    )
     assert "It runs till eight." in public
     assert "01582" not in public
     press(secretary, comment, "hide", why="It named somebody.")

@@ -148,7 +148,7 @@ def test_words_of_a_machine_are_kept_and_marked(reading, anybody, about, monkeyp
     assert Comment.objects.latest("pk").flags == []
 
 
-HOSTILE = "<script>alert(1)</script>'; DROP TABLE participation_comment; -- {{ 7*7 }} \x00\u202e"
+HOSTILE = "<script>alert(1)</script>'; DROP TABLE comment; -- {{ 777*777 }} \x00\u202e"
 
 
 def test_nothing_hostile_is_stored_or_shown_unsafe(reading, anybody, about):
@@ -157,7 +157,7 @@ def test_nothing_hostile_is_stored_or_shown_unsafe(reading, anybody, about):
     told = anybody.get(f"/comment/{held.reference}/").content.decode()
     assert "<script>alert" not in told
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in told
-    assert "49" not in told.split("What you said")[-1].split("Add something")[0]
+    assert "603729" not in told
     assert "\x00" not in held.messages.get().words.words
     for mail in ("a@example.org\nBcc: all@example.org", "a@example.org%0ABcc:x", "a b@example.org"):
         send(anybody, about, 422, mail=mail)

@@ -14,6 +14,7 @@ import pytest
 from bench.claims_read_back import text_of
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils.translation import gettext as _
 from tests.integration.made_up_words import LETTERS, words_of
 from tests.integration.test_report_pdf import elements
 
@@ -57,6 +58,10 @@ def told_in(request: Any, reading: Any) -> Iterator[str]:
         yield request.param
 
 
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
 def sheets(paper: bytes) -> int:
     with pikepdf.open(BytesIO(paper)) as pdf:
         return len(pdf.pages)
@@ -98,6 +103,16 @@ def test_the_text_to_be_spoken_reads_back_in_every_language(reading: Any, told_i
 
     assert faults_of_spoken(text, reading) == []
     assert re.findall(r"\d[–/-]\d|[−%]|[–-] ?\d", text) == []
+
+
+def test_a_paper_and_a_voice_say_that_their_words_are_a_draft(reading: Any, told_in: str) -> None:
+    with speaking(None):
+        signed = [text_of(one(reading)) for one in PAPERS.values()] + [spoken_text(reading)]
+    made = [text_of(one(reading)) for one in PAPERS.values()] + [spoken_text(reading)]
+    said = _("This translation is a draft: nobody who speaks the language has checked it yet.")
+
+    assert [squeezed(said) in squeezed(one) for one in made] == [told_in != "en"] * len(made)
+    assert not any("is a draft" in one for one in signed)
 
 
 def test_a_voice_hears_both_years_and_the_words_of_the_signs(reading: Any) -> None:

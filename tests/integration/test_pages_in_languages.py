@@ -178,6 +178,19 @@ def test_a_comment_keeps_the_language_in_which_it_was_written(
 
 
 @pytest.mark.usefixtures("_polish")
+def test_a_form_keeps_what_it_is_about_when_the_language_is_changed(
+    reading: Any, secretary: Client
+) -> None:
+    sign(secretary, "interface")
+    about = "?about=measure/pupil-absence"
+
+    for here, there in (("/comment/", "/pl/comment/"), ("/pl/comment/", "/comment/")):
+        page = Client().get(here + about).content.decode()
+        assert f'href="{there}{about}"' in page
+        assert Client().get(there + about).status_code == 200
+
+
+@pytest.mark.usefixtures("_polish")
 def test_a_form_from_a_page_that_tells_no_language_has_that_of_its_page(
     reading: Any, secretary: Client
 ) -> None:

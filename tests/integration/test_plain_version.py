@@ -13,12 +13,15 @@ import pytest
 from bench.claims_of_release import release_altered
 from bench.claims_read_back import read_back, text_of
 from django.test import Client
+from tests.integration.made_up_words import words_of
 from tests.integration.test_report_pdf import elements
 
 from commonweal.cli.verdicts import for_area
 from commonweal.publication.agreed_words import AgreedWords, Decided, Spoken
+from commonweal.publication.languages.spoken import speaking
 from commonweal.publication.plain import derive_whole, published, report
 from commonweal.publication.plain.check import Checker
+from commonweal.publication.plain.home import groups
 from commonweal.publication.plain.pages import measure_html, report_html
 from commonweal.publication.plain.paper import plain_pdf, told_on
 from commonweal.publication.plain.published import WordsError, check_published, must_hold
@@ -47,6 +50,15 @@ def paper(reading: Any) -> bytes:
 @pytest.fixture
 def absence(reading: Any) -> Measure:
     return reading.measure("pupil-absence")
+
+
+def test_the_home_page_leads_to_plain_words_and_tells_how_to_answer(reading: Any) -> None:
+    told = Client().get("/").content.decode()
+    body = told[told.index("<main") : told.index("</main")]
+
+    for there in ("/plain/", "/comment/?about=site", "/have-your-say/", "/my-area/"):
+        assert f'href="{there}"' in body
+        assert Client().get(there).status_code == 200
 
 
 def test_report_and_measure_lead_to_their_plain_words(reading: Any) -> None:
@@ -83,6 +95,38 @@ def test_names_of_measures_are_each_one_measures(reading: Any, checker: Checker)
     keys = [key for key in checker.names.measures.values() if not key.endswith(":")]
 
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "left"),
+    [
+        ("rent", "Households on the housing register", "Substance misuse of a parent"),
+        ("damp", "Households on the housing register", "Pupil absence"),
+        ("doctor", "Experience of reaching a general practice", "Pupil absence"),
+        ("Pupil absence", "Pupil absence", "Attainment 8 at age 16"),
+        ("pupil absense", "Pupil absence", "Life expectancy at birth, men"),
+    ],
+)
+def test_everyday_words_find_a_measure_and_no_word_is_found_inside_another(
+    reading: Any, asked: str, found: str, left: str
+) -> None:
+    names = {line.name for group in groups(reading, asked) for line in group.lines}
+
+    assert found in names
+    assert left not in names
+
+
+def test_in_another_language_a_word_begins_one_of_the_name_or_the_priority(reading: Any) -> None:
+    with speaking(words_of("pl", reading)):
+        name, *_others = names = [one.name for group in groups(reading) for one in group.lines]
+        first, *_rest = name.split()
+        for asked in (name, first, first.upper(), first[:3]):
+            assert name in [one.name for group in groups(reading, asked) for one in group.lines]
+        inside = first[1:]
+        told = {one.name for group in groups(reading, inside) for one in group.lines}
+
+    assert len(names) > 50
+    assert name not in told
 
 
 def test_one_number_changed_fails_the_report(reading: Any, page: str) -> None:

@@ -1,10 +1,11 @@
-"""What stands on the face of everything that is made up: a place, or the acts of its boards."""
+"""What stands on the face of what is made up (a place, the acts of its boards) or unchecked."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from commonweal.publication.languages.spoken import draft
 from commonweal.publication.locations import demonstration
 from commonweal.publication.reading import Reading
 
@@ -36,3 +37,14 @@ def strip(of_fiction: bool = False) -> str:
             else _("What its boards say, plan, do and decide is made up as well.")
         )
     return " ".join(told)
+
+
+def warnings(of_fiction: bool = False) -> str:
+    """The strip, and that the words are a draft: for texts that have one place for both."""
+    return " ".join(filter(None, (strip(of_fiction), _draft_told())))
+
+
+def _draft_told() -> str:
+    if not draft():
+        return ""
+    return _("This translation is a draft: nobody who speaks the language has checked it yet.")

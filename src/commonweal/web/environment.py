@@ -17,10 +17,11 @@ from commonweal.publication.charts import style
 from commonweal.publication.contents import contents
 from commonweal.publication.languages.direction import told
 from commonweal.publication.languages.language import language
+from commonweal.publication.languages.spoken import draft
 from commonweal.publication.links import link
 from commonweal.publication.made_up import strip, tag
 from commonweal.publication.plain.shown import said
-from commonweal.web.languages import draft, other_languages
+from commonweal.web.languages import other_languages
 
 
 def environment(**options: Any) -> Environment:

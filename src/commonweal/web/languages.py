@@ -9,7 +9,7 @@ from django.urls import is_valid_path, reverse
 
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
 from commonweal.publication.languages.offered import draft_words, offered, signed_words
-from commonweal.publication.languages.spoken import DRAFT, Spoken, addressed_in, mark, speaking
+from commonweal.publication.languages.spoken import Spoken, addressed_in, speaking
 from commonweal.publication.locations import demonstration
 from commonweal.publication.site import current_reading
 from commonweal.publication.views import not_found
@@ -78,8 +78,3 @@ def other_languages(path: str, strategy: str) -> list[tuple[str, Language]]:
         there = f"/{one.code}{bare}"
         held.append((there if valid_in_its_language(there) else f"/{one.code}/plain/", one))
     return held
-
-
-def draft() -> bool:
-    """Whether the words at hand are a draft that nobody has signed off."""
-    return mark().startswith(DRAFT)

@@ -179,6 +179,12 @@ def _replies_to_show() -> QuerySet[Message]:
     return Message.objects.filter(comment=OuterRef("pk"), public=False, reply__isnull=False)
 
 
+def on_show(strategy: str) -> QuerySet[Comment]:
+    """Comments of which everybody reads words, the newest first."""
+    held = Comment.objects.filter(strategy=strategy, public_on__isnull=False)
+    return held.order_by("-public_on", "-pk")
+
+
 def comment_of(strategy: str, number: int) -> Comment | None:
     """One comment with its author's words."""
     held = Comment.objects.select_related("mail", "public_words", "closed_why")

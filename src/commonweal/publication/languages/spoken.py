@@ -111,3 +111,8 @@ def mark() -> str:
     """What tells the words at hand from others; empty in English."""
     held = getattr(trans_real._active, "value", None)
     return held.mark if isinstance(held, Spoken) else ""
+
+
+def draft() -> bool:
+    """Whether the words at hand are a draft that nobody has signed off."""
+    return mark().startswith(DRAFT)

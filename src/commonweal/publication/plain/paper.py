@@ -13,7 +13,7 @@ from commonweal.publication import numbers
 from commonweal.publication.languages.language import language
 from commonweal.publication.languages.names import of_place, of_strategy
 from commonweal.publication.locations import project, site_address
-from commonweal.publication.made_up import fictional, strip
+from commonweal.publication.made_up import fictional, warnings
 from commonweal.publication.plain.foot import without
 from commonweal.publication.plain.report import PlainReport, Section, plain_report
 from commonweal.publication.plain.visible import of_paper
@@ -84,7 +84,7 @@ def _frame(reading: Reading) -> dict[str, Any]:
         "letters": language().letters,
         "place": of_place(reading.place.name),
         "strategy": of_strategy(reading.edition),
-        "strip": strip(fictional(reading)),
+        "strip": warnings(fictional(reading)),
         "foot": _foot(reading),
     }
 

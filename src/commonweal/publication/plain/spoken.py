@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commonweal.publication.made_up import fictional, strip
+from commonweal.publication.made_up import fictional, warnings
 from commonweal.publication.plain import about_forms
 from commonweal.publication.plain.aloud import spoken_aloud
 from commonweal.publication.plain.figures import day_of
@@ -23,14 +23,14 @@ def spoken_text(reading: Reading) -> str:
 
 
 def told_aloud(text: str, reading: Reading) -> str:
-    """What the text tells, without the strip of what is made up that stands on its head."""
-    return text.removeprefix(strip(fictional(reading))).strip()
+    """What the text tells, without the warnings that stand on its head."""
+    return text.removeprefix(warnings(fictional(reading))).strip()
 
 
 def _lines(reading: Reading) -> Iterator[str]:
     report, place = plain_report(reading), Subject(reading.place.code)
-    if made_up := strip(fictional(reading)):
-        yield from (made_up, "")
+    if warned := warnings(fictional(reading)):
+        yield from (warned, "")
     yield from (report.title, "")
     yield sentence(about_forms.AS_AT, place, day=day_of(reading.today)).text
     yield from (one.text for one in report.sentences)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -152,7 +153,8 @@ def _thread(request: HttpRequest, reading: Reading, held: Comment, form: MoreFor
 
 
 def _form(request: HttpRequest, reading: Reading, item: Item, form: SayForm) -> HttpResponse:
-    context = {"form": form, "item": item, "error": bool(form.errors)}
+    kept = urlencode({"about": item.key}, safe="/")
+    context = {"form": form, "item": item, "error": bool(form.errors), "kept_query": f"?{kept}"}
     return _page(request, reading, "say", context, 422 if form.errors else 200)
 
 

@@ -27,15 +27,16 @@ from commonweal.web.work.door import Worker, at_work, page
 
 @at_work()
 def all_comments(request: HttpRequest, worker: Worker) -> HttpResponse:
-    """What waits, by what is to be done with it."""
+    """What waits, by what is to be done with it, and what can be taken back."""
     strategy, above = worker.actor.strategy, worker.reading.edition.board
     boards = [one for one in worker.boards if worker.may(Action.ANSWER_COMMENT, one)]
     answer = list(queries.with_boards(strategy, boards)) if boards else []
-    read, show = [], []
+    read, show, shown = [], [], []
     if worker.may(Action.TRIAGE_COMMENT, above) or worker.may(Action.SAFEGUARD, above):
         read = list(queries.to_read(strategy, worker.may(Action.SAFEGUARD, above)))
     if worker.may(Action.TRIAGE_COMMENT, above):
         show = list(queries.to_show(strategy))
+        shown = list(queries.on_show(strategy))
     context = {
         "lead": _lead(worker, read, answer),
         "sections": [
@@ -43,6 +44,7 @@ def all_comments(request: HttpRequest, worker: Worker) -> HttpResponse:
             (_("To answer"), [_row(worker, one) for one in answer]),
             (_("To show, once it is read for what tells of people"),
              [_row(worker, one) for one in show]),
+            (_("Shown to everybody, to be taken back"), [_row(worker, one) for one in shown]),
         ],
         "may_enter": bool(_entering(worker)),
     }  # fmt: skip
