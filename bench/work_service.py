@@ -36,11 +36,11 @@ class Service:
         """Start the server, and wait for its first answer."""
         command = [sys.executable, "-m", "commonweal.cli.main", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.told, stdout=-3, stderr=-3)
-        for _attempt in range(300):
+        for _attempt in range(1200):
             if answers(self.port):
                 return
             time.sleep(0.1)
-        raise RuntimeError("the server does not answer within 30 s")
+        raise RuntimeError("the server does not answer within two minutes")
 
     def stop(self, how: int = signal.SIGTERM) -> None:
         """End the server and what it started; nothing is said to them before with SIGKILL."""
