@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -120,4 +121,6 @@ def _of_table(content: bytes) -> str | None:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    """The text as it is read, without signs that nobody sees, such as one that joins a period."""
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return " ".join(seen.split()).casefold()
