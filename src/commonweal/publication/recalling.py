@@ -35,7 +35,10 @@ class Read:
 
 
 def search_site(ask: Ask, words: str) -> Iterator[Read]:
-    """Read every public address from the front door on; queries only choose among the same."""
+    """Read every public address from the front door on; queries only choose among the same.
+
+    Addresses beyond ``MOST`` are told as unread.
+    """
     waiting, seen = deque(["/"]), {"/"}
     while waiting and len(seen) <= MOST:
         where = waiting.popleft()
@@ -47,6 +50,8 @@ def search_site(ask: Ask, words: str) -> Iterator[Read]:
                 if link not in seen:
                     seen.add(link)
                     waiting.append(link)
+    for where in waiting:
+        yield Read(where, False, unread=True)
 
 
 def search_folder(folder: Path, words: str) -> Iterator[Read]:
