@@ -91,6 +91,14 @@ def test_everybody_reads_what_is_signed_off(reading: Any, secretary: Client) -> 
     assert "Lutoń" in Client().get("/pl/plain/").content.decode()
 
 
+@pytest.mark.usefixtures("_polish")
+def test_names_alone_make_no_page(reading: Any, secretary: Client) -> None:
+    sign(secretary, "pack")
+
+    assert Client().get("/pl/plain/").status_code == 404
+    assert "Polski" not in Client().get("/plain/").content.decode()
+
+
 def test_a_changed_message_is_a_draft_again_alone(
     _polish: dict[Domain, tuple[Entry, ...]], reading: Any, secretary: Client
 ) -> None:
