@@ -134,6 +134,17 @@ def test_a_catalogue_that_changed_meanwhile_is_not_signed(reading: Any, secretar
     assert not TranslationSignOff.objects.exists()
 
 
+@pytest.mark.parametrize("told", ["W %(period)s.", "W %(okres)s: %(value)s."])
+def test_a_translation_that_lost_a_figure_is_not_signed(
+    _polish: dict[Domain, tuple[Entry, ...]], reading: Any, secretary: Client, told: str
+) -> None:
+    lost = Entry("", ("The figure for %(period)s was %(value)s.",), (told,))
+    _polish[Domain.INTERFACE] = (*SENTENCES, lost)
+
+    assert "It cannot be signed off" in sign(secretary, "interface", status=422)
+    assert not TranslationSignOff.objects.exists()
+
+
 @pytest.mark.usefixtures("_polish")
 def test_an_officer_reads_and_does_not_sign(reading: Any) -> None:
     officer = holder(reading, Role.OFFICER, BOARD)
