@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bench import public
@@ -26,3 +27,13 @@ def test_readers_and_writers_at_once_meet_no_fault(store: Path, tmp_path: Path) 
     assert found.kept == found.written > 0
     assert found.pages
     assert found.empty
+
+
+def test_a_comment_that_was_taken_and_not_kept_is_over_the_limit() -> None:
+    held: dict[str, Any] = {"empty": [0.1] * 20, "pages": [0.2] * 20, "written": 3}
+
+    assert public.Tally(**held, kept=3).within
+    assert not public.Tally(**held, kept=2).within
+    assert not public.Tally(**held | {"written": 0}).within
+    assert not public.Tally(**held, kept=3, faults=["/: 500"]).within
+    assert not public.Tally(**held | {"pages": [0.6] * 20}, kept=3).within

@@ -91,6 +91,14 @@ def test_everybody_reads_what_is_signed_off(reading: Any, secretary: Client) -> 
     assert "Lutoń" in Client().get("/pl/plain/").content.decode()
 
 
+@pytest.mark.usefixtures("_polish")
+def test_names_alone_make_no_page(reading: Any, secretary: Client) -> None:
+    sign(secretary, "pack")
+
+    assert Client().get("/pl/plain/").status_code == 404
+    assert "Polski" not in Client().get("/plain/").content.decode()
+
+
 def test_a_changed_message_is_a_draft_again_alone(
     _polish: dict[Domain, tuple[Entry, ...]], reading: Any, secretary: Client
 ) -> None:
@@ -123,6 +131,17 @@ def test_what_is_withdrawn_is_gone_at_once(reading: Any, secretary: Client) -> N
 def test_a_catalogue_that_changed_meanwhile_is_not_signed(reading: Any, secretary: Client) -> None:
     sign(secretary, "interface", status=409, seen="0" * 12)
     assert "Say who has read it" in sign(secretary, "interface", status=422, read_by="")
+    assert not TranslationSignOff.objects.exists()
+
+
+@pytest.mark.parametrize("told", ["W %(period)s.", "W %(okres)s: %(value)s."])
+def test_a_translation_that_lost_a_figure_is_not_signed(
+    _polish: dict[Domain, tuple[Entry, ...]], reading: Any, secretary: Client, told: str
+) -> None:
+    lost = Entry("", ("The figure for %(period)s was %(value)s.",), (told,))
+    _polish[Domain.INTERFACE] = (*SENTENCES, lost)
+
+    assert "It cannot be signed off" in sign(secretary, "interface", status=422)
     assert not TranslationSignOff.objects.exists()
 
 

@@ -170,6 +170,28 @@ def test_a_measure_under_the_wrong_heading_is_told(
     assert "temporary-accommodation:all is improved in one, and not in the other" in str(told)
 
 
+def test_a_measure_under_two_headings_is_told(reading: Any, checker: Checker, page: str) -> None:
+    better, worse = "\nWhat got better\nHouse", "\nWhat got worse\n"
+    block = page[page.index(better) :].removeprefix("\nWhat got better\n").split(worse, 1)[0]
+    wrong = page.replace(worse, f"{worse}{block}\n")
+
+    told = checker.faults_of_report(wrong, reading)
+
+    assert "temporary-accommodation:all is worsened in one, and not in the other" in str(told)
+
+
+def test_a_figure_rounded_otherwise_is_told(
+    reading: Any, checker: Checker, absence: Measure
+) -> None:
+    text = of_page(measure_html(reading, absence))
+    assert "2024/25, is 6.3%" in text
+
+    for said, decimals in (("6%", 0), ("6.320%", 3)):
+        wrong = text.replace("2024/25, is 6.3%", f"2024/25, is {said}")
+        [fault] = checker.faults_of_measure(wrong, reading, absence)
+        assert f"shown to 1 decimals, not {decimals}" in fault
+
+
 def test_what_is_left_out_is_told(reading: Any, checker: Checker, page: str) -> None:
     for said, fault in (
         ("No board has yet agreed words on what it does.", "of boards, words is not told"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -34,7 +35,10 @@ class Read:
 
 
 def search_site(ask: Ask, words: str) -> Iterator[Read]:
-    """Read every public address from the front door on; queries only choose among the same."""
+    """Read every public address from the front door on; queries only choose among the same.
+
+    Addresses beyond ``MOST`` are told as unread.
+    """
     waiting, seen = deque(["/"]), {"/"}
     while waiting and len(seen) <= MOST:
         where = waiting.popleft()
@@ -46,6 +50,8 @@ def search_site(ask: Ask, words: str) -> Iterator[Read]:
                 if link not in seen:
                     seen.add(link)
                     waiting.append(link)
+    for where in waiting:
+        yield Read(where, False, unread=True)
 
 
 def search_folder(folder: Path, words: str) -> Iterator[Read]:
@@ -120,4 +126,6 @@ def _of_table(content: bytes) -> str | None:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    """The text as it is read, without signs that nobody sees, such as one that joins a period."""
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return " ".join(seen.split()).casefold()

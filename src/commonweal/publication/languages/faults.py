@@ -41,6 +41,13 @@ def faults_of(
     yield from _one_sentence_for_two(entries)
 
 
+def broken(held: Iterable[Entry]) -> Iterator[str]:
+    """What no page can show: a translation that lost a hole, or has one that nothing fills."""
+    for one in held:
+        if one.translated:
+            yield from _holes(one)
+
+
 def _holes(entry: Entry) -> Iterator[str]:
     wanted = sorted({found[0] for found in _HOLE.finditer(" ".join(entry.english))})
     for form in entry.forms:

@@ -13,6 +13,7 @@ from commonweal.participation.translations.actions import sign_off, withdraw
 from commonweal.people.permissions import Action
 from commonweal.people.workflow import StaleError
 from commonweal.publication.frame import Crumb
+from commonweal.publication.languages.faults import broken
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.translation_forms import SignOffForm, WithdrawForm
 from commonweal.web.work.translation_rows import Row, rows
@@ -62,6 +63,8 @@ def act(request: HttpRequest, worker: Worker, language: str, domain: str, act: s
 def _do(worker: Worker, held: Row, form: forms.Form) -> None:
     board, told = worker.reading.edition.board, form.cleaned_data
     if isinstance(form, SignOffForm):
+        if fault := next(broken(held.translated), ""):
+            raise ValueError(_("It cannot be signed off: %(fault)s") % {"fault": fault})
         now = held.catalogue
         seen = type(now)(now.language, now.domain, told["seen"], ())
         sign_off(worker.actor, board, seen, now, told["read_by"])

@@ -51,6 +51,18 @@ def test_an_update_of_what_says_the_same_writes_the_same(tmp_path: Path) -> None
     assert path.read_bytes() == before
 
 
+def test_a_guess_is_no_translation(tmp_path: Path) -> None:
+    """Tools for catalogues mark as fuzzy what they took from another message."""
+    path = tmp_path / "pl.po"
+    update(path, POLISH, [HELLO])
+    filled(path, ("Hello %(name)s", "Witaj %(name)s"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('msgid "Hello', '#, fuzzy\nmsgid "Hello'), encoding="utf-8")
+
+    assert entries(path) == ()
+    assert update(path, POLISH, [HELLO]) == 1
+
+
 def test_what_nobody_wants_falls_away(tmp_path: Path) -> None:
     path = tmp_path / "pl.po"
     update(path, POLISH, [HELLO, COUNT])
