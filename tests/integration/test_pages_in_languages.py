@@ -226,3 +226,13 @@ def test_a_sentence_that_stands_in_english_says_so(reading: Any, secretary: Clie
 
     assert '<span lang="en" dir="ltr">It got worse, and by enough to matter.</span>' in text
     assert 'lang="en"' not in Client().get("/measures/pupil-absence/plain/").content.decode()
+
+
+@pytest.mark.usefixtures("_polish")
+def test_what_is_signed_off_whole_is_no_draft_for_anybody(reading: Any, secretary: Client) -> None:
+    sign(secretary, "interface")
+    assert "is a draft" in secretary.get("/pl/plain/").content.decode()
+
+    sign(secretary, "pack")
+
+    assert "is a draft" not in secretary.get("/pl/plain/").content.decode()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
 
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
-from commonweal.publication.languages.offered import draft_words, offered, signed_words
+from commonweal.publication.languages.offered import offered, open_words, signed_words
 from commonweal.publication.languages.spoken import Spoken, addressed_in, speaking
 from commonweal.publication.locations import demonstration
 from commonweal.publication.site import current_reading
@@ -43,9 +43,8 @@ class LanguageMiddleware:
 
 
 def _words(language: Language, *, draft: bool) -> Spoken | None:
-    if draft:
-        return draft_words(language)
-    return signed_words(language, current_reading().edition.strategy.id)
+    strategy = current_reading().edition.strategy.id
+    return open_words(language, strategy) if draft else signed_words(language, strategy)
 
 
 def _elsewhere(request: HttpRequest) -> HttpResponse | None:

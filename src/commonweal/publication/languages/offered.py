@@ -23,6 +23,14 @@ def draft_words(language: Language) -> Spoken | None:
     return _spoken(language, held, DRAFT) if _begun(language, held) else None
 
 
+def open_words(language: Language, strategy: str) -> Spoken | None:
+    """The words for those who may read drafts: marked as one unless all of it is signed off."""
+    held = tuple(one for domain in Domain for one in entries_of(language, domain))
+    hashes = _signed(strategy, work_mark())[language.code]
+    whole = all(one.hash in hashes for one in held if one.translated)
+    return _spoken(language, held, "" if whole else DRAFT) if _begun(language, held) else None
+
+
 def signed_words(language: Language, strategy: str) -> Spoken | None:
     """The words of a language that somebody answers for; None where there are none."""
     return _signed_words(language, _signed(strategy, work_mark()))
@@ -40,7 +48,7 @@ def words_for(code: str, strategy: str) -> Spoken | None:
     held = language_of(code)
     if held is None:
         return None
-    return draft_words(held) if demonstration() else signed_words(held, strategy)
+    return open_words(held, strategy) if demonstration() else signed_words(held, strategy)
 
 
 def offered(strategy: str) -> tuple[Language, ...]:
