@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commonweal.cli.told import BAD_INPUT, FINDINGS, WRONG_USE, Told, busy, say
+from commonweal.publication.locations import demonstration
 
 if TYPE_CHECKING:
     from commonweal.publication.recalling import Ask, Read
@@ -52,8 +53,20 @@ def _say(found: list[Read]) -> None:
     holding = [one.where for one in found if one.holds]
     unread = [one.where for one in found if one.unread]
     lines = [*(f"stands in {one}" for one in holding), *(f"could not read {one}" for one in unread)]
-    lines.append(f"{len(found)} read: {len(holding)} hold the words, {len(unread)} not readable")
-    say("\n".join(lines), "recall", {"read": len(found), "holding": holding, "unread": unread})
+    site = "a demonstration" if demonstration() else "the real site"
+    lines.append(
+        f"{len(found)} read of {site}: {len(holding)} hold the words, {len(unread)} not readable"
+    )
+    say(
+        "\n".join(lines),
+        "recall",
+        {
+            "read": len(found),
+            "holding": holding,
+            "unread": unread,
+            "demonstration": demonstration(),
+        },
+    )
     if holding or unread:
         raise typer.Exit(FINDINGS)
 

@@ -20,6 +20,11 @@ NOW = Message(
     lambda n: _("The newest figure, for %(period)s, is %(value)s."),
     (Says(about=About.NOW, value="value", period="period"),),
 )
+OLD = Message(
+    "old",
+    lambda n: _("A newer figure should be out by now, but we do not have it."),
+    (Says(about=About.OLD),),
+)
 HIGHER = Message(
     "higher",
     lambda n: _("That is %(size)s higher."),
@@ -190,6 +195,7 @@ ENGLAND = (
 ABOUT_MEASURES = (
     THEN,
     NOW,
+    OLD,
     HIGHER,
     LOWER,
     LEVEL,

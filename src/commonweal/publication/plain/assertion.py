@@ -11,6 +11,7 @@ class About(StrEnum):
 
     THEN = "then"  # the figure at the baseline
     NOW = "now"  # the newest figure
+    OLD = "old"  # that a newer figure should be out by now
     MOVED = "moved"  # how far one lies from the other
     GOOD = "good"  # which way is better
     VERDICT = "verdict"

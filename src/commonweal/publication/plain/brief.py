@@ -18,7 +18,7 @@ from commonweal.publication.reading import Reading
 LISTED = {about_report.GOT_BETTER.id: Kind.IMPROVED, about_report.GOT_WORSE.id: Kind.WORSENED}
 GIST = (*LISTED, about_report.THE_GAP.id, about_report.CANNOT_TELL.id, about_report.YOUR_SAY.id)
 """Parts of the gist, in the order of the report."""
-FIRST = (About.VERDICT, About.GAP_VERDICT, About.NOW)
+FIRST = (About.VERDICT, About.GAP_VERDICT, About.NOW, About.OLD)
 """What the gist tells of a measure."""
 
 

@@ -32,6 +32,8 @@ def missing_of_measure(reading: Reading, measure: Measure, told: Sequence[Assert
 def _missing(measure: Measure, told: Iterable[Assertion]) -> list[str]:
     held = {one.about for one in told if not one.groups}
     wanted = {About.NOW} if measure.has_figure else set()
+    if measure.latest is not None and measure.assessment.freshness.verdict is Verdict.STALE:
+        wanted.add(About.OLD)
     if measure.assessment.beside_england.verdict in _BESIDE and _england(measure):
         wanted.add(About.ENGLAND)
     if About.THEN in held or _changed(measure):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commonweal.assessment.verdict import Kind
+from commonweal.assessment.verdict import Kind, Verdict
 from commonweal.publication.plain.assertion import About, Assertion
 from commonweal.publication.plain.complete import SECTIONS, VERDICTS, uncounted, untold_gaps
 from commonweal.publication.plain.figures import whole_in
@@ -30,7 +30,7 @@ def _of_kind(reading: Reading, kind: Kind, told: list[Assertion]) -> Iterator[st
     for one in sorted({one.measure for one in shown} - held):
         yield f"{one} is not {kind.value}"
     for key in sorted(_without_figure(reading, shown, told)):
-        yield f"{key}: its newest figure is not told"
+        yield f"{key}: its newest figure, or that it is old, is not told"
     if len(shown) + left != len(marks):
         yield f"of {len(marks)} {kind.value}, {len(shown)} are shown and {left} left out"
 
@@ -42,4 +42,9 @@ def _without_figure(
     for key in {one.measure for one in shown} - figures - {""}:
         measure = reading.measure(*key.split(":", 1))
         if measure and measure.has_figure:
+            yield key
+    old = {one.measure for one in told if one.about is About.OLD}
+    for key in {one.measure for one in shown} - old - {""}:
+        measure = reading.measure(*key.split(":", 1))
+        if measure and measure.assessment.freshness.verdict is Verdict.STALE:
             yield key

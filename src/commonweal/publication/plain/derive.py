@@ -11,6 +11,7 @@ from commonweal.publication.reading import Measure, Reading
 _MEASURE: dict[About, Callable[[Assertion, Measure, Reading], str]] = {
     About.THEN: derive_measure.then,
     About.NOW: derive_measure.now,
+    About.OLD: derive_measure.old,
     About.MOVED: derive_measure.moved,
     About.GOOD: derive_measure.good,
     About.VERDICT: derive_measure.verdict,

@@ -44,6 +44,12 @@ def now(told: Assertion, measure: Measure, reading: Reading) -> str:
     return differ("the period", told.period, newest) or _figure(told, held, measure.card)
 
 
+def old(told: Assertion, measure: Measure, reading: Reading) -> str:
+    """That a newer figure should be out by now."""
+    stale = measure.assessment.freshness.verdict is Verdict.STALE
+    return "" if stale else "the newest figure is in date, or nobody knows when the next is due"
+
+
 def _figure(told: Assertion, held: float | None, card: Card) -> str:
     """A figure as published: number, decimals and unit."""
     if held is None:

@@ -20,6 +20,7 @@ _SIGNS = {
     About.GAP_THEN: "before",
     About.NOW: "newest",
     About.GAP_NOW: "newest",
+    About.OLD: "calendar",
     About.DUE: "calendar",
     About.AS_AT: "calendar",
     About.ABSENT: "ring",

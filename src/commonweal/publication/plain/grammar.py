@@ -71,6 +71,8 @@ def _figures(reading: Reading, measure: Measure) -> Iterator[Sentence]:
     subject = Subject(reading.place.code, measure.key)
     yield verdict_of(reading, measure)
     yield from _then_and_now(subject, measure)
+    if measure.latest is not None and measure.assessment.freshness.verdict is Verdict.STALE:
+        yield sentence(about_measures.OLD, subject)
     yield from _beside(reading, subject, measure)
 
 

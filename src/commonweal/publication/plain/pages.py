@@ -14,9 +14,11 @@ from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.languages.names import of_ambition
 from commonweal.publication.links import link
 from commonweal.publication.naming import name_of
+from commonweal.publication.plain.about_report import CANNOT_TELL
 from commonweal.publication.plain.easy import ideas_of, parts_of
 from commonweal.publication.plain.grammar import block_of
 from commonweal.publication.plain.home import groups
+from commonweal.publication.plain.message import Sentence
 from commonweal.publication.plain.report import plain_report
 from commonweal.publication.reading import Measure, Reading
 
@@ -27,10 +29,17 @@ def home_page(reading: Reading, search: str = "") -> dict[str, Any]:
     found = groups(reading, search.strip())
     return frame(reading, "plain-home", *_above(crumbs)) | {
         "ambition": of_ambition(reading.edition) if reading.edition.strategy.ambition else "",
-        "opening": plain_report(reading).sentences,
+        "opening": opening(reading),
         "groups": found,
         "search": search.strip(),
     }
+
+
+def opening(reading: Reading) -> list[Sentence]:
+    """What got better and worse, and at once how many nobody can tell."""
+    report = plain_report(reading)
+    unknown = [one for one in report.sections if one.id == CANNOT_TELL.id]
+    return [*report.sentences, *(told for one in unknown for told in one.sentences)]
 
 
 def _above(crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
