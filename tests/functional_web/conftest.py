@@ -88,9 +88,11 @@ def demonstration(store: Path, tmp_path_factory: Any) -> Iterator[str]:
     settled: dict[str, Any] = {"env": os.environ | own, "cwd": ROOT}
     up = [sys.executable, "-m", "commonweal.cli.main", "up", "--demonstration"]
     with subprocess.Popen([*up, "--port", str(port)], **settled) as process:
-        wait_for(f"http://127.0.0.1:{port}", seconds=240)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+        try:
+            wait_for(f"http://127.0.0.1:{port}", seconds=240)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(scope="session")

@@ -39,9 +39,11 @@ def site(tmp_path: Path) -> Iterator[Site]:
     serve = ["gunicorn", "commonweal.web.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"]
     quiet = ["--log-level", "error", "--no-control-socket"]
     with subprocess.Popen([sys.executable, "-m", *serve, *quiet], **settled) as process:
-        wait_for(f"http://127.0.0.1:{port}")
-        yield Site(address, told.stdout.split()[0])
-        process.terminate()
+        try:
+            wait_for(f"http://127.0.0.1:{port}")
+            yield Site(address, told.stdout.split()[0])
+        finally:
+            process.terminate()
 
 
 def accept(page: Any, site: Site) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import is_valid_path, reverse
 
+from commonweal.measures.store import StoreError
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
 from commonweal.publication.languages.offered import offered, open_words, signed_words
 from commonweal.publication.languages.spoken import Spoken, addressed_in, speaking
@@ -32,7 +33,10 @@ class LanguageMiddleware:
         if language is ENGLISH:
             return self._get_response(request)
         reviewer = not demonstration() and request.user.is_authenticated
-        words = _words(language, draft=reviewer or demonstration())
+        try:
+            words = _words(language, draft=reviewer or demonstration())
+        except StoreError:  # before the first release the English page says so
+            return HttpResponseRedirect(without_language(request.path_info))
         if words is None:
             return not_found(request, LookupError(language.code))
         with speaking(words):
