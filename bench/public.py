@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,7 +80,10 @@ def run(
     held.ask("comments")  # makes the tables
     held.start()
     tally = Tally()
-    asyncio.run(_load(held.port, tally, readers, writers, turns, seconds))
+    with ThreadPoolExecutor(1) as apart:  # another loop may run in this thread
+        apart.submit(
+            asyncio.run, _load(held.port, tally, readers, writers, turns, seconds)
+        ).result()
     tally.kept = held.ask("comments")["comments"]
     return tally
 

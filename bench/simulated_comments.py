@@ -146,7 +146,9 @@ def _in_limbo() -> Iterator[str]:
     from commonweal.people.models import Text
 
     for held in Comment.objects.exclude(stage=Stage.WITHDRAWN):
-        replied = held.stage == Stage.ANSWERED and held.messages.exclude(reply="").exists()
+        replied = (
+            held.stage == Stage.ANSWERED and held.messages.filter(reply__isnull=False).exists()
+        )
         if not (replied or (held.stage == Stage.CLOSED and held.closed_why)):
             yield f"comment {held.pk} is {held.stage} without a reply or a reason"
     gone = Comment.objects.filter(stage=Stage.WITHDRAWN, messages__words__isnull=False)

@@ -49,7 +49,8 @@ def run(address: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def told(address: str, data: str) -> dict[str, str]:
-    return os.environ | {
+    kept = {name: value for name, value in os.environ.items() if name != "COMMONWEAL_FORMAT"}
+    return kept | {
         "COMMONWEAL_DATABASE": address,
         "COMMONWEAL_DATA_DIR": data,
         "DJANGO_SETTINGS_MODULE": "commonweal.web.settings",

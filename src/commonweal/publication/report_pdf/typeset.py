@@ -20,10 +20,13 @@ FACES = {
     "amiri": (REGULAR, "700Bold"),  # others join lam and alef in one sign, read back turned round
 }
 _KEPT = "\n\u200c\u200d"
-_UNSET = re.compile(
-    r"[^\n -~\u00a0-\u017f\u0218-\u021b\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac"
-    r"\u2190-\u2193\u2212\u0600-\u06ff\u0964\u0965\u0980-\u09fe\u200c\u200d]"
+_LATIN = (
+    r"\n -~\u00a0-\u017f\u0218-\u021b\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2032\u20ac"
+    r"\u2190-\u2193\u2212"
 )
+_OTHERS = r"\u0600-\u06ff\u0964\u0965\u0980-\u09fe\u200c\u200d"
+_UNSET = {False: re.compile(f"[^{_LATIN}]"), True: re.compile(f"[^{_LATIN}{_OTHERS}]")}
+"""Letters that no face holds; those of other scripts are held where the data names a face."""
 
 
 class FontsMissingError(Exception):
@@ -45,7 +48,11 @@ def typeset(template: str, data: dict[str, Any], project: Path, day: date) -> by
 
     made: bytes = typst.compile(
         str(TEMPLATES / template),
-        sys_inputs={"data": json.dumps(settable(data) | {"accent": ACCENT}, sort_keys=True)},
+        sys_inputs={
+            "data": json.dumps(
+                settable(data, bool(data.get("letters"))) | {"accent": ACCENT}, sort_keys=True
+            )
+        },
         font_paths=[str(folder) for folder in font_folders(project)],
         ignore_system_fonts=True,
         format="pdf",
@@ -55,20 +62,20 @@ def typeset(template: str, data: dict[str, Any], project: Path, day: date) -> by
     return made
 
 
-def settable(thing: Any) -> Any:
+def settable(thing: Any, others: bool = False) -> Any:
     """The same data with every text reduced to letters that the fonts hold."""
     if isinstance(thing, dict):
-        return {key: settable(value) for key, value in thing.items()}
+        return {key: settable(value, others) for key, value in thing.items()}
     if isinstance(thing, list | tuple):
-        return [settable(value) for value in thing]
-    return _letters(thing) if isinstance(thing, str) else thing
+        return [settable(value, others) for value in thing]
+    return _letters(thing, others) if isinstance(thing, str) else thing
 
 
-def _letters(text: str) -> str:
+def _letters(text: str, others: bool) -> str:
     """Control and direction characters fall away; a letter of another script becomes "?".
 
     What joins letters, or parts them, stays: in Urdu and Bengali it makes another word.
     """
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cf"} or c in _KEPT)
-    return _UNSET.sub("?", seen)
+    return _UNSET[others].sub("?", seen)
