@@ -50,7 +50,3 @@ def of_body(edition: Edition, body: str) -> str:
 
 def of_priority(priority: str, name: str) -> str:
     return pgettext(f"{priority} name", name)
-
-
-def of_stage(stage: str, name: str) -> str:
-    return pgettext(f"{stage} name", name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
@@ -30,9 +30,8 @@ class Spoken(GNUTranslations):
 
     def __init__(self, language: Language, held: Iterable[Entry], mark: str) -> None:
         self.spoken, self.mark = language, mark
-        self.lacking: set[str] = set()
         super().__init__(_compiled(language, held))  # type: ignore[arg-type]
-        self.add_fallback(_Lacking(self.lacking, trans_real.translation(language.code)))
+        self.add_fallback(trans_real.translation(language.code))
 
     def to_language(self) -> str:
         """What Django asks for the language at hand."""
@@ -40,24 +39,6 @@ class Spoken(GNUTranslations):
 
     def language(self) -> str:
         return self.spoken.code
-
-
-class _Lacking(NullTranslations):
-    """Notes what a catalogue lacks, and what Django's own lacks too."""
-
-    def __init__(self, lacking: set[str], django: trans_real.DjangoTranslation) -> None:
-        super().__init__()
-        self._lacking, self._django = lacking, django
-
-    def gettext(self, message: str) -> str:
-        found: str = self._django.gettext(message)
-        if found == message:
-            self._lacking.add(message)
-        return found
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        self._lacking.add(msgid1)
-        return msgid1 if n == 1 else msgid2
 
 
 def _compiled(language: Language, held: Iterable[Entry]) -> BytesIO:

@@ -38,6 +38,10 @@ HEADINGS = (
 )  # fmt: skip
 
 
+LISTED = {GOT_BETTER.id: Kind.IMPROVED, GOT_WORSE.id: Kind.WORSENED}
+"""Headings under which every measure of a kind stands."""
+
+
 def _count(kind: Kind, direction: Direction, text: Callable[[int], str], *more: Says) -> Message:
     says = Says(about=About.COUNT, value="n", verdict=kind.value, direction=direction)
     return Message(f"count:{kind.value}", text, (says, *more))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commonweal.assessment.verdict import Kind
 from commonweal.publication.plain import about_report
 from commonweal.publication.plain.about_forms import LEFT_OUT, SHORT
 from commonweal.publication.plain.assertion import About
@@ -15,8 +14,12 @@ from commonweal.publication.plain.message import Sentence, Subject, sentence
 from commonweal.publication.plain.report import PlainReport, Section, plain_report
 from commonweal.publication.reading import Reading
 
-LISTED = {about_report.GOT_BETTER.id: Kind.IMPROVED, about_report.GOT_WORSE.id: Kind.WORSENED}
-GIST = (*LISTED, about_report.THE_GAP.id, about_report.CANNOT_TELL.id, about_report.YOUR_SAY.id)
+GIST = (
+    *about_report.LISTED,
+    about_report.THE_GAP.id,
+    about_report.CANNOT_TELL.id,
+    about_report.YOUR_SAY.id,
+)
 """Parts of the gist, in the order of the report."""
 FIRST = (About.VERDICT, About.GAP_VERDICT, About.NOW, About.OLD)
 """What the gist tells of a measure."""
@@ -51,7 +54,7 @@ def _leads(told: Sentence) -> bool:
 
 def _cut(section: Section, place: Subject, most: int) -> Section:
     left = len(section.blocks) - most
-    if section.id not in LISTED or left <= 0:
+    if section.id not in about_report.LISTED or left <= 0:
         return section
     return replace(
         section,
@@ -61,4 +64,4 @@ def _cut(section: Section, place: Subject, most: int) -> Section:
 
 
 def _left(section: Section, place: Subject, left: int) -> Iterator[Sentence]:
-    yield sentence(LEFT_OUT[LISTED[section.id]], place, n=written(left, 0))
+    yield sentence(LEFT_OUT[about_report.LISTED[section.id]], place, n=written(left, 0))

@@ -15,7 +15,6 @@ from commonweal.publication.reading import Measure, Reading
 
 _BESIDE = {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}
 VERDICTS = {About.VERDICT, About.GAP_VERDICT}
-SECTIONS = {about_report.GOT_BETTER.id: Kind.IMPROVED, about_report.GOT_WORSE.id: Kind.WORSENED}
 
 
 def missing_of_measure(reading: Reading, measure: Measure, told: Sequence[Assertion]) -> list[str]:
@@ -59,7 +58,7 @@ def missing_of_report(reading: Reading, told: Sequence[tuple[str, Assertion]]) -
     missing = uncounted(reading, told)
     missing += untold_gaps(reading, told)
     missing += _of_what_comes(reading, [one for _section, one in told])
-    for section, kind in SECTIONS.items():
+    for section, kind in about_report.LISTED.items():
         missing += _wrong_place(reading, kind, {o.measure for s, o in told if s == section})
     blocks = Counter((s, o.measure) for s, o in told if o.measure and o.about is not About.DUE)
     for section, key in blocks:

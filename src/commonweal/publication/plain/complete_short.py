@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commonweal.assessment.verdict import Kind, Verdict
+from commonweal.publication.plain.about_report import LISTED
 from commonweal.publication.plain.assertion import About, Assertion
-from commonweal.publication.plain.complete import SECTIONS, VERDICTS, uncounted, untold_gaps
+from commonweal.publication.plain.complete import VERDICTS, uncounted, untold_gaps
 from commonweal.publication.plain.figures import whole_in
 from commonweal.publication.reading import Reading
 
@@ -16,7 +17,7 @@ Told = Sequence[tuple[str, Assertion]]
 def missing_of_short(reading: Reading, told: Told) -> list[str]:
     """A count or a gap that is not told, a measure left out in silence or under a wrong head."""
     missing = [*uncounted(reading, told), *untold_gaps(reading, told)]
-    for section, kind in SECTIONS.items():
+    for section, kind in LISTED.items():
         missing += _of_kind(reading, kind, [one for name, one in told if name == section])
     return missing
 

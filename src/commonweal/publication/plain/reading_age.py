@@ -56,11 +56,6 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[−-]?\d[\d.,/–-]*(?:%|\b)|[^\W\d_]+(?:[’'-][^\W\d_]+)*", text)
 
 
-def sentences_of(text: str) -> list[str]:
-    """Cut a running text at its full stops, question and exclamation marks."""
-    return [one for one in re.split(r"(?<=[.?!])[”\"’')]*\s+", text) if words_of(one)]
-
-
 def _with_plain_names(text: str, names: Sequence[str]) -> str:
     for name in names:
         if name in text:
