@@ -20,6 +20,7 @@ from tests.integration.test_report_pdf import elements
 
 from commonweal.publication.languages.spoken import speaking
 from commonweal.publication.plain import brief, light, one_page
+from commonweal.publication.plain.about_report import LISTED
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.easy import parts_of
 from commonweal.publication.plain.easy_paper import easy_pdf
@@ -172,7 +173,7 @@ def swollen(reading: Any) -> PlainReport:
     blocks = tuple(block_of(reading, one) for one in every_measure(reading) if one.has_figure)
     assert len(blocks) > 40
     return replace(whole, sections=tuple(
-        replace(one, blocks=blocks, sentences=()) if one.id in brief.LISTED else one
+        replace(one, blocks=blocks, sentences=()) if one.id in LISTED else one
         for one in whole.sections
     ))  # fmt: skip
 
