@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.test_champions_at_work import active, day, sent
@@ -36,9 +37,8 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
     cache.clear()
 
     def keep(name: str, answer: Any) -> None:
-        sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
         made[name] = tmp_path / f"{name}.html"
-        told = answer.content.decode().replace("</head>", f"<style>{sheets}</style></head>")
+        told = dressed(answer.content.decode())
         made[name].write_text(told)
 
     officer, anybody = holder(reading, Role.OFFICER, ABOVE), Client()

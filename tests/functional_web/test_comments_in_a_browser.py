@@ -9,7 +9,8 @@ import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import ABOVE, BOARD, holder
 from tests.integration.test_comments_of_residents import acting, send
@@ -28,10 +29,9 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
     """Each page as a file with the sheets of the site."""
     cache.clear()
     made: dict[str, Path] = {}
-    sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
 
     def keep(name: str, response: HttpResponse) -> None:
-        told = response.content.decode().replace("</head>", f"<style>{sheets}</style></head>")
+        told = dressed(response.content.decode())
         made[name] = tmp_path / f"{name}.html"
         made[name].write_text(told)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import ABOVE, holder
 from tests.integration.test_new_measures_at_work import HERE, LEADS, NEW, words
@@ -31,10 +32,9 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
     made: dict[str, Path] = {}
 
     def keep(name: str, answer: Any) -> str:
-        sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
         told = answer.content.decode()
         made[name] = tmp_path / f"{name}.html"
-        made[name].write_text(told.replace("</head>", f"<style>{sheets}</style></head>"))
+        made[name].write_text(dressed(told))
         return str(told)
 
     officer, chair = holder(reading, Role.OFFICER, LEADS), holder(reading, Role.CHAIR, ABOVE)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import holder
 from tests.integration.test_meetings_at_work import CALL, decision, press, take_up_all
@@ -36,9 +37,7 @@ def pages(reading: Any, tmp_path: Path, monkeypatch: Any) -> dict[str, Path]:
 
     def keep(name: str, client: Client, address: str) -> None:
         told = client.get(address).content.decode()
-        sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
-        alone = "<style>" in told  # a frozen page brings its own sheet
-        plain = told if alone else told.replace("</head>", f"<style>{sheets}</style></head>")
+        plain = dressed(told)  # a frozen page brings its own sheet
         made[name] = tmp_path / f"{name}.html"
         made[name].write_text(plain)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import ABOVE, holder
 from tests.integration.made_up_plans import FIRST, plan_in_force
@@ -38,9 +39,8 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
 
     def keep(name: str, client: Client, address: str) -> None:
         told = client.get(address).content.decode()
-        sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
         made[name] = tmp_path / f"{name}.html"
-        made[name].write_text(told.replace("</head>", f"<style>{sheets}</style></head>"))
+        made[name].write_text(dressed(told))
 
     secretary, chair = (holder(reading, one, ABOVE) for one in (Role.SECRETARY, Role.CHAIR))
     keep("due", secretary, "/work/review/")

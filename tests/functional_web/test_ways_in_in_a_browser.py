@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.functional_web.conftest import AXE, SHEET
+from tests.functional_web.conftest import AXE
+from tests.functional_web.dressed import dressed
 from tests.functional_web.test_pages_in_a_browser import BROADER, RUN, WIDTHS, barriers
 from tests.integration.holders import BOARD, holder
 from tests.integration.test_word_files_at_work import box, downloaded, saved, send, write
@@ -37,8 +38,7 @@ def pages(reading: Any, tmp_path: Path) -> dict[str, Path]:
     made: dict[str, Path] = {}
 
     def keep(name: str, answer: Any) -> None:
-        sheets = SHEET.read_text() + SHEET.with_name("work.css").read_text()
-        told = answer.content.decode().replace("</head>", f"<style>{sheets}</style></head>")
+        told = dressed(answer.content.decode())
         made[name] = tmp_path / f"{name}.html"
         made[name].write_text(told)
 
