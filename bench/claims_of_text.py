@@ -12,10 +12,15 @@ from commonweal.publication.plain.messages import MESSAGES
 from commonweal.publication.plain.scan import Piece
 
 TELLING = {
-    About.VERDICT, About.GAP_VERDICT, About.ENGLAND, About.MOVED, About.GOOD, About.COUNT,
+    About.VERDICT, About.GAP_VERDICT, About.ENGLAND, About.OTHERS, About.MOVED, About.GOOD,
+    About.COUNT, About.GAP_THEN, About.GAP_NOW,
 }  # fmt: skip
 
-LEFT_OUT = TELLING - {About.GOOD, About.GAP_VERDICT} | {About.NOW, About.DUE, About.BOARDS}
+LEFT_OUT = TELLING - {About.GOOD, About.GAP_VERDICT, About.GAP_NOW} | {
+    About.NOW,
+    About.DUE,
+    About.BOARDS,
+}
 
 
 @dataclass(frozen=True)

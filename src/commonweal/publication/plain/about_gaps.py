@@ -20,12 +20,27 @@ BETWEEN = Message(
 ACROSS = Message(
     "gap-then-ordered",
     lambda n: _("For %(start)s, the gap from “%(worst)s” up to “%(best)s” was %(first)s."),
-    (Says(about=About.GAP_THEN, value="first", period="start"),),
+    (Says(about=About.GAP_THEN, value="first", period="start", detail="ordered"),),
+)
+DID_BETTER = Message(
+    "gap-then-reversed",
+    lambda n: _("For %(start)s, “%(worst)s” did better than “%(best)s”, by %(first)s."),
+    (Says(about=About.GAP_THEN, value="first", period="start", direction=D.BETTER),),
+)
+WAS_HIGHER = Message(
+    "gap-then-higher",
+    lambda n: _("For %(start)s, “%(worst)s” was higher than “%(best)s”, by %(first)s."),
+    (Says(about=About.GAP_THEN, value="first", period="start", direction=D.UP),),
 )
 GAP_NOW = Message(
     "gap-now",
     lambda n: _("For %(end)s, that gap was %(last)s."),
-    (Says(about=About.GAP_NOW, value="last", period="end"),),
+    (Says(about=About.GAP_NOW, value="last", period="end", direction=D.SAME),),
+)
+TURNED_NOW = Message(
+    "gap-now-turned",
+    lambda n: _("For %(end)s, the gap was the other way round, and was %(last)s."),
+    (Says(about=About.GAP_NOW, value="last", period="end", direction=D.UNKNOWN),),
 )
 
 
@@ -158,4 +173,12 @@ GAP_VERDICTS = (
         "n",
     ),
 )
-ABOUT_GAPS = (BETWEEN, ACROSS, GAP_NOW, *GAP_VERDICTS)
+ABOUT_GAPS = (
+    BETWEEN,
+    ACROSS,
+    DID_BETTER,
+    WAS_HIGHER,
+    GAP_NOW,
+    TURNED_NOW,
+    *GAP_VERDICTS,
+)

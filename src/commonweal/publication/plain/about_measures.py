@@ -1,4 +1,4 @@
-"""What may be said of one measure in plain words: figures, the verdict, England."""
+"""What may be said of one measure in plain words: figures and the verdict."""
 
 from __future__ import annotations
 
@@ -159,39 +159,6 @@ LEANING = (
         _verdict(V.TOO_UNCERTAIN, D.UNKNOWN),
     ),
 )
-
-
-def _england(verdict: Verdict, direction: Direction) -> tuple[Says, ...]:
-    return (Says(about=About.ENGLAND, value="england", direction=direction, verdict=verdict.value),)
-
-
-ENGLAND = (
-    Message(
-        "england-better",
-        lambda n: _("England is at %(england)s, so %(place)s does better."),
-        _england(V.BETTER, D.BETTER),
-    ),
-    Message(
-        "england-similar",
-        lambda n: _("England is at %(england)s, too close to tell apart."),
-        _england(V.SIMILAR, D.SAME),
-    ),
-    Message(
-        "england-worse",
-        lambda n: _("England is at %(england)s, so %(place)s does worse."),
-        _england(V.WORSE, D.WORSE),
-    ),
-    Message(
-        "england-higher",
-        lambda n: _("England is at %(england)s, so %(place)s is higher."),
-        _england(V.HIGHER, D.UP),
-    ),
-    Message(
-        "england-lower",
-        lambda n: _("England is at %(england)s, so %(place)s is lower."),
-        _england(V.LOWER, D.DOWN),
-    ),
-)
 ABOUT_MEASURES = (
     THEN,
     NOW,
@@ -203,5 +170,4 @@ ABOUT_MEASURES = (
     GOOD_LOW,
     *CHANGED,
     *LEANING,
-    *ENGLAND,
 )

@@ -16,6 +16,7 @@ class About(StrEnum):
     GOOD = "good"  # which way is better
     VERDICT = "verdict"
     ENGLAND = "england"
+    OTHERS = "others"  # the change beside that of other places
     GAP_THEN = "gap_then"
     GAP_NOW = "gap_now"
     GAP_VERDICT = "gap_verdict"

@@ -14,6 +14,13 @@ from commonweal.publication.plain.report import MOST_DUE
 from commonweal.publication.reading import Measure, Reading
 
 _BESIDE = {Verdict.BETTER, Verdict.SIMILAR, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER}
+_BESIDE_CHANGES = {
+    Verdict.WITH_THE_REST,
+    Verdict.BETTER_THAN_THE_REST,
+    Verdict.WORSE_THAN_THE_REST,
+    Verdict.HIGHER_THAN_THE_REST,
+    Verdict.LOWER_THAN_THE_REST,
+}
 VERDICTS = {About.VERDICT, About.GAP_VERDICT}
 
 
@@ -37,6 +44,8 @@ def _missing(measure: Measure, told: Iterable[Assertion]) -> list[str]:
         wanted.add(About.ENGLAND)
     if About.THEN in held or _changed(measure):
         wanted |= {About.THEN, About.MOVED}
+        if measure.assessment.change_beside_others.verdict in _BESIDE_CHANGES:
+            wanted.add(About.OTHERS)
     missing = [f"{measure.key}: nothing is said of {one.value}" for one in sorted(wanted - held)]
     if not held & VERDICTS:
         missing.append(f"{measure.key}: no verdict is told")

@@ -16,6 +16,7 @@ _MEASURE: dict[About, Callable[[Assertion, Measure, Reading], str]] = {
     About.GOOD: derive_measure.good,
     About.VERDICT: derive_measure.verdict,
     About.ENGLAND: derive_measure.england,
+    About.OTHERS: derive_measure.others,
     About.GAP_THEN: derive_gaps.gap_end,
     About.GAP_NOW: derive_gaps.gap_end,
     About.GAP_VERDICT: derive_gaps.gap_verdict,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from commonweal.assessment.gap_evidence import GapAnswer
+from commonweal.assessment.evidence import ContrastEvidence
+from commonweal.assessment.gap_evidence import GapAnswer, GapEvidence
 from commonweal.publication import numbers
-from commonweal.publication.plain.assertion import About, Assertion
+from commonweal.publication.plain.assertion import About, Assertion, Direction
 from commonweal.publication.plain.derive_measure import verdict
 from commonweal.publication.plain.differing import differ
-from commonweal.publication.plain.figures import period_of, size_of_gap
+from commonweal.publication.plain.figures import difference, period_of, runs_back
 from commonweal.publication.reading import Measure, Reading
 
 
@@ -20,7 +21,7 @@ def _gap_answer(told: Assertion, measure: Measure, reading: Reading) -> GapAnswe
 
 
 def gap_end(told: Assertion, measure: Measure, reading: Reading) -> str:
-    """The gap at one end, and its period."""
+    """The gap at one end, its period, and which way it ran."""
     answer = _gap_answer(told, measure, reading)
     if answer is None:
         return f"no gap is told between {' and '.join(told.groups)}"
@@ -29,10 +30,31 @@ def gap_end(told: Assertion, measure: Measure, reading: Reading) -> str:
     period, size = (found.baseline, found.gap_baseline) if then else (found.end, found.gap_end)
     if period is None or size is None:
         return "there is no figure of the gap"
-    decimals = numbers.decimals_of(measure.card)
-    shown = size_of_gap(size.delta, measure.card, decimals)
+    shown = difference(size.delta, measure.card, numbers.decimals_of(measure.card))
     wrong = differ("the period", told.period, period_of(period))
-    return wrong or differ("the gap", told.value, shown)
+    wrong = wrong or differ("the gap", told.value, shown)
+    return wrong or (_way_then if then else _way_now)(told, measure, found)
+
+
+def _way_then(told: Assertion, measure: Measure, found: GapEvidence) -> str:
+    """Which group did better at the baseline; groups in their order are told as such."""
+    back = _back(found.gap_baseline, measure)
+    ways = {1: Direction.BETTER, -1: Direction.BETTER, 0: Direction.UP}
+    way = ways[measure.card.polarity.good] if back else Direction.NOT_SAID
+    detail = "ordered" if found.ordered and not back else ""
+    wrong = differ("which group did better", told.direction, way)
+    return wrong or differ("whether the groups stand in order", told.detail, detail)
+
+
+def _way_now(told: Assertion, measure: Measure, found: GapEvidence) -> str:
+    """Whether the gap runs as it did at the baseline."""
+    kept = _back(found.gap_end, measure) is _back(found.gap_baseline, measure)
+    way = Direction.SAME if kept else Direction.UNKNOWN
+    return differ("which way the gap runs", told.direction, way)
+
+
+def _back(size: ContrastEvidence | None, measure: Measure) -> bool:
+    return size is not None and runs_back(size.delta, numbers.decimals_of(measure.card))
 
 
 def gap_verdict(told: Assertion, measure: Measure, reading: Reading) -> str:

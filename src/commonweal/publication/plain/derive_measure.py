@@ -135,3 +135,9 @@ def england(told: Assertion, measure: Measure, reading: Reading) -> str:
     held = measure.england()[measure.latest]
     wrong = differ("the comparison", told.verdict, answer.verdict.value)
     return wrong or _figure(told, held, measure.card)
+
+
+def others(told: Assertion, measure: Measure, reading: Reading) -> str:
+    """How the change since the baseline stands beside that of other places."""
+    answer = measure.assessment.change_beside_others
+    return differ("the change beside other places", told.verdict, answer.verdict.value)

@@ -10,7 +10,7 @@ from commonweal.publication.plain.message import Sentence
 from commonweal.publication.plain.report import PlainReport
 from commonweal.publication.wording.words import KIND_WORDS, WORDS
 
-_JUDGED = (About.VERDICT, About.GAP_VERDICT, About.ENGLAND)
+_JUDGED = (About.VERDICT, About.GAP_VERDICT, About.ENGLAND, About.OTHERS)
 _SAME = "same"
 _SIGNS = {
     About.TOTAL: "tally",

@@ -53,10 +53,9 @@ def difference(value: float, card: Card, decimals: int) -> str:
     return _joined(written(abs(value), decimals), numbers.change_unit(card))
 
 
-def size_of_gap(value: float, card: Card, decimals: int) -> str:
-    """A gap with its sign, which tells whether the order of the groups was kept."""
-    zero = not numbers.number(abs(value), decimals).strip("0.,")
-    return _signed(difference(value, card, decimals), below=value < 0 and not zero)
+def runs_back(gap: float, decimals: int) -> bool:
+    """Whether a gap, as it is shown, lies below zero: words tell that, never a sign."""
+    return gap < 0 and bool(numbers.number(abs(gap), decimals).strip("0.,"))
 
 
 def _joined(number: str, unit: str) -> str:

@@ -15,13 +15,13 @@ from commonweal.publication import numbers
 from commonweal.publication.languages.names import of_group, of_place
 from commonweal.publication.links import in_plain_words
 from commonweal.publication.naming import name_of
-from commonweal.publication.plain import about_gaps, about_measures
+from commonweal.publication.plain import about_gaps, about_measures, about_places
 from commonweal.publication.plain.about_refusals import REFUSED
 from commonweal.publication.plain.assertion import About
 from commonweal.publication.plain.figures import (
     difference,
     period_of,
-    size_of_gap,
+    runs_back,
     with_unit,
     written,
     year_of,
@@ -35,7 +35,8 @@ _OF_VERDICT = {
     (one.says[0].verdict, one.says[0].detail): one
     for one in (*about_measures.CHANGED, *about_measures.LEANING, *REFUSED)
 }
-_OF_ENGLAND = {one.says[0].verdict: one for one in about_measures.ENGLAND}
+_OF_ENGLAND = {one.says[0].verdict: one for one in about_places.ENGLAND}
+_OF_OTHERS = {one.says[0].verdict: one for one in about_places.OTHERS}
 _OF_GAP = {(one.says[0].verdict, one.says[0].detail): one for one in about_gaps.GAP_VERDICTS}
 
 
@@ -97,6 +98,8 @@ def _then_and_now(subject: Subject, measure: Measure) -> Iterator[Sentence]:
     if measure.card.polarity.good and not measure.card.gap_only:
         high = measure.card.polarity.good > 0
         yield sentence(about_measures.GOOD_HIGH if high else about_measures.GOOD_LOW, subject)
+    if others := _OF_OTHERS.get(measure.assessment.change_beside_others.verdict.value):
+        yield sentence(others, subject)
 
 
 def _baseline(found: Evidence) -> Period | None:
@@ -180,17 +183,27 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
     if not (found.gap_baseline and found.gap_end and found.baseline and found.end):
         return
     decimals = numbers.decimals_of(measure.card)
-    ends = {
+    first, last = found.gap_baseline.delta, found.gap_end.delta
+    then = {
         "worst": numbers.inside(of_group(groups[0])),
         "best": numbers.inside(of_group(groups[-1])),
-        "first": size_of_gap(found.gap_baseline.delta, measure.card, decimals),
+        "first": difference(first, measure.card, decimals),
         "start": period_of(found.baseline),
     }
-    yield sentence(about_gaps.ACROSS if found.ordered else about_gaps.BETWEEN, subject, **ends)
-    last = size_of_gap(found.gap_end.delta, measure.card, decimals)
-    yield sentence(about_gaps.GAP_NOW, subject, last=last, end=period_of(found.end))
+    back = runs_back(first, decimals)
+    yield sentence(_then(measure, ordered=found.ordered, back=back), subject, **then)
+    turned = runs_back(last, decimals) is not back
+    now = {"last": difference(last, measure.card, decimals), "end": period_of(found.end)}
+    yield sentence(about_gaps.TURNED_NOW if turned else about_gaps.GAP_NOW, subject, **now)
     message = _OF_GAP.get((answer.verdict.value, ""))
     if message is None:
         raise KeyError(f"no plain words for a gap that is {answer.verdict.value!r}: add a message")
     assert message.says[0].about is About.GAP_VERDICT  # noqa: S101
     yield sentence(message, subject)
+
+
+def _then(measure: Measure, *, ordered: bool, back: bool) -> Message:
+    if back:
+        known = measure.card.polarity.good
+        return about_gaps.DID_BETTER if known else about_gaps.WAS_HIGHER
+    return about_gaps.ACROSS if ordered else about_gaps.BETWEEN

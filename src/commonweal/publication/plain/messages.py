@@ -7,10 +7,11 @@ from django.utils.translation import pgettext
 from commonweal.publication.plain.about_forms import ABOUT_FORMS
 from commonweal.publication.plain.about_gaps import ABOUT_GAPS
 from commonweal.publication.plain.about_measures import ABOUT_MEASURES
+from commonweal.publication.plain.about_places import ABOUT_PLACES
 from commonweal.publication.plain.about_refusals import REFUSED
 from commonweal.publication.plain.about_report import ABOUT_REPORT
 
-MESSAGES = (*ABOUT_REPORT, *ABOUT_MEASURES, *REFUSED, *ABOUT_GAPS, *ABOUT_FORMS)
+MESSAGES = (*ABOUT_REPORT, *ABOUT_MEASURES, *ABOUT_PLACES, *REFUSED, *ABOUT_GAPS, *ABOUT_FORMS)
 
 
 def direction_words() -> frozenset[str]:

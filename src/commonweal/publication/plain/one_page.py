@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commonweal.publication.locations import project
 from commonweal.publication.plain.brief import gist
-from commonweal.publication.plain.paper import Sizes, answer_lines, sheet_of
+from commonweal.publication.plain.paper import Sizes, sheet_of
 from commonweal.publication.reading import Reading
 from commonweal.publication.report_pdf.typeset import typeset
 
@@ -18,5 +18,5 @@ def one_page_pdf(reading: Reading) -> bytes:
     Each cut shows one measure less under "better" and under "worse", and says what it leaves out.
     """
     cuts = [sheet_of(reading, gist(reading, most), SIZES) for most in range(MOST, -1, -1)]
-    data = cuts[0] | {"cuts": cuts, "answer": answer_lines(reading)}
+    data = cuts[0] | {"cuts": cuts}
     return typeset("one_page.typ", data, project(), reading.today)

@@ -75,6 +75,7 @@ def sheet_of(reading: Reading, report: PlainReport, sizes: Sizes) -> dict[str, A
         "title": report.title,
         "told": [one.text for one in report.sentences],
         "sections": [_section(one) for one in report.sections],
+        "answer": answer_lines(reading),
     }
 
 

@@ -33,15 +33,16 @@ def test_years_are_said_in_full(label: str, told: str) -> None:
 def test_a_sign_is_said_as_its_word_and_read_back() -> None:
     with spoken_aloud():
         told = figures.with_unit(-1234.5, SHARE, 1)
-        gap = figures.size_of_gap(-2.5, SHARE, 1)
+        gap = figures.difference(-2.5, SHARE, 1)
         assert told == "minus 1,234.5 per cent"
-        assert gap == "minus 2.5 points"
+        assert gap == "2.5 points"
         assert re.fullmatch(figures.percentage_pattern(), told)
         assert re.match(figures.number_pattern(), gap)
         assert (figures.decimals_in(told), figures.decimals_in(gap)) == (1, 1)
     assert figures.with_unit(-1234.5, SHARE, 1) == "−1,234.5%"
-    assert figures.size_of_gap(-2.5, SHARE, 1) == "−2.5 points"
-    assert figures.size_of_gap(-0.04, SHARE, 1) == "0.0 points"
+    assert figures.runs_back(-2.5, 1)
+    assert not figures.runs_back(-0.04, 1)
+    assert not figures.runs_back(2.5, 1)
 
 
 def test_a_quarter_is_said_by_its_months() -> None:

@@ -1,0 +1,118 @@
+"""Gaps and other places in plain words: no sign tells which group is ahead, and each is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from commonweal.assessment.verdict import Verdict
+from commonweal.facts.card import Polarity
+from commonweal.publication.plain import about_places, grammar
+from commonweal.publication.plain.check import Checker
+from commonweal.publication.plain.message import Sentence
+from commonweal.publication.plain.pages import measure_html
+from commonweal.publication.plain.published import every_measure
+from commonweal.publication.plain.visible import of_page
+from commonweal.publication.reading import Gap, Measure
+
+TURNED = "For 2024/25, the gap was the other way round, and was 1.3 points."
+
+
+@pytest.fixture
+def absence(reading: Any) -> Measure:
+    held = reading.measure("pupil-absence")
+    assert isinstance(held, Measure)
+    return held
+
+
+@pytest.fixture(scope="module")
+def checker(reading: Any) -> Checker:
+    return Checker(reading)
+
+
+def test_a_gap_that_turned_is_told_without_a_sign(
+    reading: Any, checker: Checker, absence: Measure
+) -> None:
+    text = of_page(measure_html(reading, absence))
+
+    assert TURNED in text
+    assert "−1.3" not in text
+    assert checker.faults_of_measure(text, reading, absence) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "fault"),
+    [
+        (TURNED, "For 2024/25, that gap was 1.3 points.", "which way the gap runs"),
+        ("the gap between “with a", "the gap from “with a", "whether the groups stand in order"),
+        ("changed by about as much", "", "nothing is said of others"),
+    ],
+)
+def test_another_way_is_a_fault(
+    reading: Any, checker: Checker, absence: Measure, said: str, told: str, fault: str
+) -> None:
+    text = of_page(measure_html(reading, absence))
+    assert said in text
+    altered = text.replace(said, told)
+    if "from" in told:
+        altered = altered.replace("plan” and “in need”", "plan” up to “in need”")
+    if not told:
+        altered = "\n".join(one for one in text.splitlines() if said not in one)
+
+    assert any(fault in one for one in checker.faults_of_measure(altered, reading, absence))
+
+
+@pytest.mark.parametrize(
+    ("polarity", "told"),
+    [
+        (
+            Polarity.LOWER,
+            "“with a child protection plan” did better than “in need”, by 2.5 points.",
+        ),
+        (Polarity.NO_JUDGEMENT, "plan” was higher than “in need”, by 2.5 points."),
+    ],
+)
+def test_ordered_groups_in_reverse_are_told_in_words(
+    reading: Any, absence: Measure, polarity: Polarity, told: str
+) -> None:
+    gap = _reversed(grammar.judged(reading, absence)[1])
+    measure = replace(absence, card=replace(absence.card, polarity=polarity))
+
+    first, now, _verdict = _sentences(measure, gap)
+
+    assert first.text.endswith(told)
+    assert now.text == "For 2024/25, that gap was 1.3 points."
+
+
+def _reversed(gap: Gap) -> Gap:
+    """Groups in their order, the usual one turned round at both ends."""
+    since = gap.assessment.since
+    found = since.evidence
+    assert found.gap_baseline is not None
+    turned = replace(found, ordered=True, gap_baseline=replace(found.gap_baseline, delta=-2.5))
+    answer = replace(since, evidence=turned, verdict=Verdict.ORDER_REVERSED)
+    return replace(gap, assessment=replace(gap.assessment, since=answer))
+
+
+def _sentences(measure: Measure, gap: Gap) -> list[Sentence]:
+    return list(grammar._gap(measure, gap))
+
+
+def test_every_measure_that_changed_is_set_beside_the_rest(reading: Any) -> None:
+    told = {one.says[0].verdict: 0 for one in about_places.OTHERS}
+    for measure in every_measure(reading):
+        verdict = measure.assessment.change_beside_others.verdict
+        said = [
+            one
+            for one in grammar.block_of(reading, measure).sentences
+            if one.message in about_places.OTHERS
+        ]
+        assert [one.assertions[0].verdict for one in said] == (
+            [verdict.value] if verdict.value in told else []
+        )
+        for one in said:
+            told[one.assertions[0].verdict] += 1
+    assert told["with_the_rest"] > 10
+    assert told["better_than_the_rest"] >= 1
