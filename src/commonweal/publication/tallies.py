@@ -110,8 +110,11 @@ _LEANINGS = {
 
 
 def leanings(summary: Summary) -> str:
-    """ "of these 3 very likely worse, 1 very likely better", in plain ink."""
+    """ "of these 3 very likely worse, 1 with no single chance", in plain ink; they add up."""
     held = [_LEANINGS[word](n) for word, n in summary.leanings.items() if n]
+    rest = summary.counts[Kind.TOO_UNCERTAIN] - sum(summary.leanings.values())
+    if held and rest:
+        held.append(_("%(n)s with no single chance to give") % {"n": rest})
     return _("of these %(leanings)s") % {"leanings": ", ".join(held)} if held else ""
 
 
