@@ -79,9 +79,10 @@ def extend(
 
     open_database()
     from commonweal.people import data_requests
+    from commonweal.publication.reading import today
 
     try:
-        held = data_requests.extend(number, why)
+        held = data_requests.extend(number, why, today())
     except ValueError as fault:
         raise Told(str(fault), WRONG_USE) from None
     content = {"number": held.pk, "kind": held.kind, "due": held.due.isoformat()}

@@ -39,16 +39,22 @@ def receive(kind: Kind, received: date, today: date) -> DataRequest:
 
 
 @transaction.atomic
-def extend(number: int, why: str) -> DataRequest:
+def extend(number: int, why: str, today: date) -> DataRequest:
     """Take two months more; whoever asked must be told why within the first.
 
-    Raises ``ValueError`` without a reason, for one that was extended already or is answered.
+    Raises ``ValueError`` without a reason, once the first month is over, and for one that was
+    extended already or is answered.
     """
     held = _open(number)
     if held.longer_why:
         raise ValueError(f"request {number} was extended already: until {held.due}")
     if not why.strip():
         raise ValueError("say why it takes longer, as you told whoever asked")
+    if today > held.due:
+        raise ValueError(
+            f"request {number} was due on {held.due}: more time may be taken only within the first "
+            "month; answer it now, and say that it is late"
+        )
     held.due, held.longer_why = due_on(held.received_on, MONTHS + LONGER), why.strip()
     held.save()
     _log("extended", held, {"due": held.due.isoformat(), "why": held.longer_why})

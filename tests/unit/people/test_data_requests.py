@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,12 +56,23 @@ def test_no_kept_page_is_thrown_away_for_it() -> None:
 def test_it_may_take_two_months_more_once_with_a_reason() -> None:
     held = receive(Kind.ACCESS, CAME, CAME)
     with pytest.raises(ValueError, match="say why"):
-        extend(held.pk, " ")
+        extend(held.pk, " ", CAME)
 
-    assert extend(held.pk, "Ten years of papers").due == date(2027, 4, 30)
+    assert extend(held.pk, "Ten years of papers", CAME).due == date(2027, 4, 30)
 
     with pytest.raises(ValueError, match="extended already"):
-        extend(held.pk, "again")
+        extend(held.pk, "again", CAME)
+
+
+def test_once_the_month_is_over_it_may_take_no_longer() -> None:
+    held = receive(Kind.ACCESS, CAME, CAME)
+
+    assert extend(held.pk, "Ten years of papers", held.due).longer_why
+    late = receive(Kind.ACCESS, CAME, CAME)
+    with pytest.raises(ValueError, match="answer it now"):
+        extend(late.pk, "Ten years of papers", late.due + timedelta(days=1))
+    late.refresh_from_db()
+    assert (late.longer_why, late.due) == ("", due_on(CAME))
 
 
 def test_a_refusal_says_why_and_nothing_is_answered_twice() -> None:
