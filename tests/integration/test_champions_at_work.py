@@ -113,7 +113,7 @@ def test_who_is_taken_off_is_erased_and_who_moved_on_waits_for_it(reading, champ
     press(officer, champion, "move-on")
     assert "To be erased 24 November 2027" in read(officer)
     assert "Say why" in press(officer, champion, "withdraw", 422, why=" ")
-    press(officer, champion, "withdraw", why="Asked for it")
+    press(officer, champion, "withdraw", why="they asked for it")
     assert not Text.objects.exclude(words="").exists()
     assert "Amina" not in read(officer)
     assert "Erased" in read(officer, f"{champion.pk}/")

@@ -49,6 +49,16 @@ class Level(StrEnum):
     BARRED = "enhanced, barred lists"
 
 
+class Off(StrEnum):
+    """Why somebody is taken off; one of a list, so that the log tells of nobody."""
+
+    ASKED = "they asked for it"
+    NOT_INVITED = "they are not invited"
+    UNREACHED = "they could not be reached"
+    TWICE = "they stand here twice"
+    OTHER = "another reason"
+
+
 class Missing(StrEnum):
     """What somebody in training lacks before they can begin."""
 

@@ -11,6 +11,7 @@ from commonweal.participation.champion_stages import (
     CHAMPION,
     Level,
     Missing,
+    Off,
     Stage,
     due,
     missing,
@@ -115,13 +116,13 @@ def move_on(actor: Actor, champion: Champion, read: int, above: str) -> Champion
 def withdraw(actor: Actor, champion: Champion, read: int, above: str, why: str) -> Champion:
     """Take somebody off who asked for it, or who is not invited; their words go at once.
 
-    Raises ``ValueError`` without a reason, which must not tell who they are.
+    Raises ``ValueError`` for what is no reason of the list.
     """
     role = must_keep(actor, above)
-    if not why.strip():
+    if why not in set(Off):
         raise ValueError(_("Say why"))
     held = _moved(champion, read, "withdraw", actor.on)
-    take_off(held, why.strip()[:200], role, actor.person, actor.on)
+    take_off(held, why, role, actor.person, actor.on)
     record(Act("withdrew", "champion", str(held.pk), role), actor.person)
     return held
 

@@ -82,8 +82,7 @@ def withdraw_activity(actor: Actor, activity: Activity, above: str, why: str) ->
         raise ValueError(_("This was withdrawn already"))
     held.withdrawn_why = why.strip()[:300]
     held.save()
-    facts: dict[str, Plain] = {"why": held.withdrawn_why}
-    record(Act("withdrew", "activity", str(held.pk), role), actor.person, facts)
+    record(Act("withdrew", "activity", str(held.pk), role), actor.person)
     return held
 
 

@@ -89,7 +89,7 @@ def enter(
 
 @transaction.atomic
 def set_aside(actor: Actor, consultation: Consultation, response: int, why: str) -> Response:
-    """Count a response nowhere, such as one that a machine made; the reason is kept.
+    """Count a response nowhere, such as one that a machine made; its row alone keeps the reason.
 
     Once the answers were summed up none is set aside any more: its themes counted it.
 
@@ -103,8 +103,7 @@ def set_aside(actor: Actor, consultation: Consultation, response: int, why: str)
     held.set_aside_why = why.strip()
     held.save()
     act = Act("set aside", "response", str(held.pk), role)
-    facts: dict[str, Plain] = {"consultation": consultation.name, "why": held.set_aside_why}
-    record(act, actor.person, facts)
+    record(act, actor.person, {"consultation": consultation.name})
     return held
 
 

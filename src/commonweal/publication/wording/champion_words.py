@@ -1,14 +1,14 @@
-"""Sentences about champions: where one stands, what is missing, counts that may be shown."""
+"""Sentences about champions: what is missing, counts that may be shown."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commonweal.participation.champion_stages import Level, Missing, Stage
+from commonweal.participation.champion_stages import Level, Missing, Off, Stage
 from commonweal.participation.champions.counts import shown
 from commonweal.participation.champions.programme import Came
-from commonweal.participation.models import Activity, Champion
+from commonweal.participation.models import Activity
 from commonweal.publication import numbers
 
 STAGES = {
@@ -24,6 +24,13 @@ LEVELS = {
     Level.STANDARD: gettext_lazy("Standard"),
     Level.ENHANCED: gettext_lazy("Enhanced"),
     Level.BARRED: gettext_lazy("Enhanced, with barred lists"),
+}
+OFF = {
+    Off.ASKED: gettext_lazy("They asked for it"),
+    Off.NOT_INVITED: gettext_lazy("They are not invited"),
+    Off.UNREACHED: gettext_lazy("They could not be reached"),
+    Off.TWICE: gettext_lazy("They stand here twice"),
+    Off.OTHER: gettext_lazy("Another reason"),
 }
 MISSING = {
     Missing.TRAINING: gettext_lazy("They came to no session yet."),
@@ -62,17 +69,3 @@ def finding(held: Came) -> str:
         return told + " " + _("No insight has been raised yet.")
     heard = _("Insights raised: %(n)s; answered by a board: %(answered)s.")
     return told + " " + heard % {"n": held.raised, "answered": held.answered}
-
-
-def standing(held: Champion) -> str:
-    """Where somebody stands who offered, for themselves."""
-    told = {"day": numbers.day(held.due) if held.due else ""}
-    told |= {"erased": numbers.day(held.erase_after) if held.erase_after else ""}
-    return {
-        Stage.INTERESTED: _("We have your offer. Somebody gets in touch by %(day)s."),
-        Stage.INVITED: _("You are invited. A place in a cohort is found for you by %(day)s."),
-        Stage.IN_TRAINING: _("You are in training."),
-        Stage.ACTIVE: _("You are an active champion."),
-        Stage.ALUMNI: _("You have moved on. What we know of you is erased from %(erased)s."),
-        Stage.WITHDRAWN: _("You take no part any more. What we knew of you is erased."),
-    }[Stage(held.stage)] % told

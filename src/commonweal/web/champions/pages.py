@@ -17,11 +17,11 @@ from commonweal.participation.champions.offering import by_reference, offer, tak
 from commonweal.participation.comments.reference import read_reference
 from commonweal.participation.models import Champion
 from commonweal.people.workflow import WrongStageError
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
 from commonweal.publication.links import link
 from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
-from commonweal.publication.wording.champion_words import standing
+from commonweal.publication.wording.champion_standing import standing
 from commonweal.web.champions.forms import JoinForm
 from commonweal.web.comments.forms import FollowForm, begun_now
 from commonweal.web.comments.limits import WRITES, count_guess, guesses_spent, too_many
@@ -97,7 +97,7 @@ def _slow_down(request: HttpRequest, reading: Reading) -> HttpResponse:
 def _page(
     request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int
 ) -> HttpResponse:
-    around = frame(reading, "champions", Crumb(link("home"), _("Home")),
+    around = frame(reading, "champions", home(),
                    Crumb(link("champions"), _("Community champions")))  # fmt: skip
     return render(request, f"champions/{template}.jinja", around | context, status=status)
 

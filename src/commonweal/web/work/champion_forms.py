@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commonweal.participation.champion_stages import Level
 from commonweal.participation.champions.work import MOST_REACHED
 from commonweal.participation.models import Activity, Champion, Cohort
-from commonweal.publication.wording.champion_words import KINDS, LEVELS
+from commonweal.publication.wording.champion_words import KINDS, LEVELS, OFF
 from commonweal.web.forms import DayField
 from commonweal.web.work.comment_forms import ActForm
 from commonweal.web.work.meeting_forms import text_box
@@ -74,10 +74,10 @@ class CheckForm(ActForm):
 class TakeOffForm(ActForm):
     """Why somebody is taken off."""
 
-    why = forms.CharField(
-        label=_("Why? Do not tell who they are."), max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Say why")},
+    why = forms.ChoiceField(
+        label=_("Why?"), widget=forms.RadioSelect,
+        choices=[(one.value, told) for one, told in OFF.items()],
+        error_messages={"required": _("Say why"), "invalid_choice": _("Say why")},
     )  # fmt: skip
 
 

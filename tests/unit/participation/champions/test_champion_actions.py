@@ -8,7 +8,7 @@ import pytest
 from tests.unit.participation.champions.conftest import NAME
 from tests.unit.people.conftest import BOARD, DAY, STRATEGY, TOP
 
-from commonweal.participation.champion_stages import Level, Stage
+from commonweal.participation.champion_stages import Level, Off, Stage
 from commonweal.participation.champions.actions import (
     begin,
     invite,
@@ -46,7 +46,7 @@ def test_nobody_but_who_keeps_the_programme_acts(champion, cohort, acting):
             lambda actor=actor: invite(actor, champion, 1, TOP),
             lambda actor=actor: join_cohort(actor, champion, 1, TOP, cohort),
             lambda actor=actor: note_check(actor, champion, 1, TOP, Level.BASIC, DAY),
-            lambda actor=actor: withdraw(actor, champion, 1, TOP, "Asked for it"),
+            lambda actor=actor: withdraw(actor, champion, 1, TOP, Off.ASKED),
             lambda actor=actor: open_cohort(actor, TOP, NewCohort(name="A", begins_on=DAY)),
         ):
             with pytest.raises(NotAllowedError):
@@ -125,8 +125,8 @@ def test_who_moved_on_can_come_back_until_their_name_is_erased(active, keeper, c
 
 def test_taking_somebody_off_needs_a_reason_and_erases_them(champion, keeper):
     with pytest.raises(ValueError, match="why"):
-        withdraw(keeper, champion, 1, TOP, " ")
-    held = withdraw(keeper, champion, 1, TOP, "Lives elsewhere")
+        withdraw(keeper, champion, 1, TOP, "Amina moved to Leeds")
+    held = withdraw(keeper, champion, 1, TOP, Off.NOT_INVITED)
     assert (held.stage, held.due) == (Stage.WITHDRAWN, None)
     assert not Text.objects.exclude(words="").exists()
 
