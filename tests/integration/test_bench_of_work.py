@@ -28,7 +28,7 @@ def test_nobody_loses_a_word_to_another(store: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("postgresql")
 def test_what_was_accepted_outlives_a_killed_process(store: Path, tmp_path: Path) -> None:
-    found = killed(tmp_path, store, kills=6, writers=4)
+    found = killed(tmp_path, store, kills=3, writers=4)
 
     assert found.passed, found.told
 
