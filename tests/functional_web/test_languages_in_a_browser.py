@@ -16,7 +16,10 @@ CONCERN, WORDS = "غیر حاضری", "میرے بیٹے کی بس دیر سے �
 KINDS = (
     "plain/", "plain/?search=zzzz", "report/plain/", "measures/pupil-absence/plain/",
     "measures/life-expectancy/male/plain/", "comment/", "comment/?about=measure/pupil-absence",
-    "comment/follow/", "privacy/",
+    "comment/follow/", "privacy/", "have-your-say/", "consultations/", "champions/join/",
+    "champions/mine/", "consultations/when-should-family-hubs-be-open/",
+    "consultations/where-should-the-next-evening-walks-start/",
+    "consultations/where-should-the-next-evening-walks-start/answer/",
 )  # fmt: skip
 
 

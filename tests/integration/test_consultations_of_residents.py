@@ -181,7 +181,7 @@ def test_one_that_was_withdrawn_says_so(reading, anybody):
     keeper = said(reading, "officer")
     actions.withdraw_consultation(keeper, held, held.version, "The clinic is not built.")
     told = anybody.get(f"/consultations/{held.name}/").content.decode()
-    assert "It was withdrawn. The clinic is not built." in told
+    assert "It was withdrawn. <span>The clinic is not built.</span>" in told
     assert "Not met" in told
     assert "No consultation is open now" in anybody.get("/consultations/").content.decode()
 

@@ -90,7 +90,7 @@ def test_two_years_are_played_and_can_be_entered(reading, settings, tmp_path):
         assert TAG in shown(address), address
     assert "It takes account of the strategy in part" in shown("/duties/")
     assert "Buses that do not burn fuel wait for money" in shown("/strategy/")
-    assert "You can answer 1 consultation now; 2 were held in all." in shown("/consultations/")
+    assert "You can answer 1 consultation now. 2 were held in all." in shown("/consultations/")
     assert "2 needs are held, and 1 is unmet" in shown("/needs/")
     heard = shown("/consultations/when-should-family-hubs-be-open/")
     assert "79 answers came" in heard

@@ -20,6 +20,7 @@ from commonweal.participation.consultations.queries import (
     public_consultations,
 )
 from commonweal.participation.models import Consultation
+from commonweal.publication.languages.names import of_body, of_priority
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.consultation_words import (
@@ -80,12 +81,14 @@ def row(reading: Reading, held: Consultation) -> dict[str, object]:
     return {
         "title": held.title,
         "href": link("consultation", held.name),
-        "board": edition.name_of_body(held.board),
+        "board": of_body(edition, held.board),
         "opens": held.opened_on or held.opens,
         "closes": held.closes,
         "stage": str(STAGES[Stage(held.stage)]),
         "told": told_of(reading, held),
-        "priorities": [(one.name, link("priority", one.id)) for one in named if one],
+        "priorities": [
+            (of_priority(one.id, one.name), link("priority", one.id)) for one in named if one
+        ],
     }
 
 

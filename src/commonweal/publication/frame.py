@@ -52,6 +52,11 @@ class Crumb:
     text: str
 
 
+def home() -> Crumb:
+    """The way to the home of the language at hand."""
+    return Crumb(link("home" if language() is ENGLISH else "plain-home"), str(_("Home")))
+
+
 def frame(reading: Reading, page: str, *crumbs: Crumb) -> dict[str, Any]:
     """The context that the base template needs."""
     return {

@@ -12,7 +12,7 @@ from commonweal.publication.locations import demonstration
 from commonweal.publication.made_up import strip
 from commonweal.publication.reading import Reading
 from commonweal.publication.wording.comment_standing import standing
-from commonweal.publication.wording.comment_words import came_of
+from commonweal.publication.wording.comments_told import came_of
 
 
 def subject(letter: Letter, place: str) -> str:

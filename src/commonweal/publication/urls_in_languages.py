@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from commonweal.publication import views_areas, views_plain, views_privacy
+from commonweal.publication import (
+    views,
+    views_areas,
+    views_plain,
+    views_privacy,
+    views_residents,
+)
 
 urlpatterns = [
     path("plain/", views_plain.home, name="plain-home"),
@@ -17,6 +23,9 @@ urlpatterns = [
     path("report/one-page.pdf", views_plain.one_page, name="report-one-page-pdf"),
     path("report/light/", views_plain.light, name="report-light"),
     path("report/spoken.txt", views_plain.spoken, name="report-spoken"),
+    path("have-your-say/", views.have_your_say, name="have-your-say"),
+    path("consultations/", views_residents.consultations, name="consultations"),
+    path("consultations/<slug:name>/", views_residents.consultation, name="consultation"),
     path("my-area/", views_areas.wards, name="my-area"),
     path("my-area/<slug:ward>/", views_areas.ward, name="my-ward"),
 ]

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from commonweal.publication import numbers
 from commonweal.publication.charts import style
 from commonweal.publication.contents import contents
-from commonweal.publication.languages.direction import told
+from commonweal.publication.languages.direction import english, told
 from commonweal.publication.languages.language import language
 from commonweal.publication.languages.spoken import draft
 from commonweal.publication.links import link
@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"asset": asset, "url": reverse, "link": link, "accent": style.ACCENT}
     env.globals |= {"made_up": strip, "demo_tag": tag}
     env.globals |= {"language": language, "other_languages": other_languages, "draft": draft}
+    env.globals |= {"english": english}
     env.filters |= {
         "contents": contents,
         "number": numbers.number,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import BaseRenderer
+from django.utils.translation import gettext
 from jinja2 import (
     ChainableUndefined,
     ChoiceLoader,
@@ -35,7 +36,7 @@ class GovukRenderer(BaseRenderer):
         plain = PackageLoader("django.forms", "jinja2")
         loader = ChoiceLoader([own, components, plain])
         env = Environment(loader=loader, autoescape=True, undefined=ChainableUndefined)
-        env.globals["kind_of"] = kind_of
+        env.globals |= {"kind_of": kind_of, "_": gettext}
         return env
 
     def get_template(self, template_name: str) -> Any:

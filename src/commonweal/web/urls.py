@@ -9,12 +9,12 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("commonweal.publication.urls_in_languages")),
         path("comment/", include("commonweal.web.comments.urls")),
+        path("consultations/", include("commonweal.web.consultations.urls")),
+        path("champions/", include("commonweal.web.champions.urls")),
         prefix_default_language=False,
     ),
     path("", include("commonweal.publication.urls")),
     path("work/", include("commonweal.web.work.urls")),
-    path("consultations/", include("commonweal.web.consultations.urls")),
-    path("champions/", include("commonweal.web.champions.urls")),
     path("answer/<str:token>/", answer, name="answer"),
     path("account/", include("commonweal.web.accounts.urls")),
 ]

@@ -10,5 +10,7 @@ IN_LANGUAGES = (
     ("my-area", _("My area")),
     ("say", _("Tell us what you think")),
     ("follow", _("Follow what you said")),
+    ("have-your-say", _("Have your say")),
+    ("champion-join", _("Become a champion")),
     ("privacy", _("What we keep of you")),
 )

@@ -18,7 +18,7 @@ from commonweal.participation.consultations.queries import (
 )
 from commonweal.participation.models import Consultation
 from commonweal.publication import consultations as held_here
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
 from commonweal.publication.links import link
 from commonweal.publication.open_data_asked import TOLD
 from commonweal.publication.pages.meetings import decision_row
@@ -49,12 +49,13 @@ def consultations_page(reading: Reading) -> dict[str, Any]:
 def _finding(open_: int, held: int) -> str:
     if not held:
         return _("No consultation was held here yet.")
-    told = ngettext("You can answer %(n)s consultation now", "You can answer %(n)s consultations "
-                    "now", open_) % {"n": open_}  # fmt: skip
+    told = ngettext(
+        "You can answer %(n)s consultation now.", "You can answer %(n)s consultations now.", open_
+    ) % {"n": open_}
     if not open_:
-        told = _("No consultation is open now")
-    rest = ngettext("; %(n)s was held in all.", "; %(n)s were held in all.", held)
-    return told + rest % {"n": held}
+        told = _("No consultation is open now.")
+    every = ngettext("%(n)s was held in all.", "%(n)s were held in all.", held)
+    return f"{told} {every % {'n': held}}"
 
 
 def _of_edition(reading: Reading, one: OfEdition) -> dict[str, Any]:
@@ -162,5 +163,5 @@ def _band(
 
 
 def _frame(reading: Reading, *crumbs: Crumb) -> dict[str, Any]:
-    above = Crumb(link("home"), _("Home")), Crumb(link("have-your-say"), _("Have your say"))
+    above = home(), Crumb(link("have-your-say"), _("Have your say"))
     return frame(reading, "have-your-say", *above, *crumbs)

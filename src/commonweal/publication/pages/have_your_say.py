@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from commonweal.participation.comments.queries import Shown, facts, shown, tally
 from commonweal.publication.about_items import item_of, key_of_measure, unknown
 from commonweal.publication.consultations import open_now
-from commonweal.publication.frame import Crumb, frame
-from commonweal.publication.links import link
+from commonweal.publication.frame import frame, home
+from commonweal.publication.languages.names import of_body
 from commonweal.publication.open_data import as_csv
 from commonweal.publication.reading import Reading
-from commonweal.publication.wording.comment_words import OUTCOMES, came_of, finding
+from commonweal.publication.wording.comments_told import OUTCOMES, came_of, finding
 
 COLUMNS = (
     "comment", "about", "about_id", "channel", "month", "stage", "board", "outcome",
@@ -25,7 +23,7 @@ def have_your_say(reading: Reading) -> dict[str, Any]:
     """Context of the page."""
     strategy = reading.edition.strategy.id
     counts = tally(strategy, reading.today)
-    return frame(reading, "have-your-say", Crumb(link("home"), _("Home"))) | {
+    return frame(reading, "have-your-say", home()) | {
         "finding": finding(counts),
         "counts": counts,
         "open_consultations": open_now(reading),
@@ -80,7 +78,7 @@ def told(reading: Reading, one: Shown) -> dict[str, Any]:
         "day": one.received_on,
         "about": about.name if about else unknown(one.about),
         "href": about.href if about else "",
-        "board": reading.edition.name_of_body(one.board) if one.board else "",
+        "board": of_body(reading.edition, one.board) if one.board else "",
         "replies": one.replies,
         "answered": one.answered,
         "came_of": came_of(one.outcome, one.promised is not None),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.people.processing import Declared, Purpose, declared, purposes
 from commonweal.publication.data_of_people import BASES, of_office_holders, of_residents
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
 from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
@@ -32,8 +32,7 @@ class Kept:
 def privacy_page(reading: Reading) -> dict[str, Any]:
     """What do you keep of me, why, how long, and what can I ask?"""
     others = of_office_holders() if language() is ENGLISH else []
-    home = "home" if language() is ENGLISH else "plain-home"
-    return frame(reading, "privacy", Crumb(link(home), _("Home"))) | {
+    return frame(reading, "privacy", home()) | {
         "residents": [_told(one) for one in of_residents()],
         "others": [_told(one) for one in others],
         "contact": reading.edition.strategy.contact,

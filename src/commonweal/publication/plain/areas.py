@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.plans.outlook import Seen
 from commonweal.publication import numbers
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
 from commonweal.publication.languages import names
-from commonweal.publication.languages.language import ENGLISH, language
 from commonweal.publication.links import in_plain_words, link
 from commonweal.publication.my_area import Area, Ward, area_of, wards
 from commonweal.publication.naming import name_of
@@ -64,7 +63,7 @@ def ward_page(reading: Reading, ward: Ward) -> dict[str, Any]:
 
 
 def _above() -> tuple[Crumb, ...]:
-    return (Crumb(link("home" if language() is ENGLISH else "plain-home"), _("Home")),)
+    return (home(),)
 
 
 def _figures(area: Area) -> list[tuple[str, str, str, str]]:

@@ -25,7 +25,7 @@ from commonweal.participation.comments.reference import read_reference
 from commonweal.participation.models import About, Comment
 from commonweal.people.workflow import WrongStageError
 from commonweal.publication.about_items import Item, choices, item_of
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
 from commonweal.publication.languages.language import language
 from commonweal.publication.links import link
 from commonweal.publication.reading import Reading
@@ -179,7 +179,7 @@ def _told(
 def _page(
     request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int
 ) -> HttpResponse:
-    around = frame(reading, "have-your-say", Crumb(link("home"), _("Home")),
+    around = frame(reading, "have-your-say", home(),
                    Crumb(link("have-your-say"), _("Have your say")))  # fmt: skip
     return render(request, f"comments/{template}.jinja", around | context, status=status)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commonweal.participation.about_you import BANDS, Trait
 from commonweal.participation.consultations.answering import LONGEST, Answers
 from commonweal.participation.models import Channel, Question
+from commonweal.publication.languages.direction import in_english
 from commonweal.publication.wording.consultation_words import BAND_NAMES, CHANNELS, TRAITS
 from commonweal.web.comments.forms import SayForm
 
@@ -70,8 +71,8 @@ class AnswerForm(forms.Form):
 
 
 def _field(question: Question) -> forms.Field:
-    label = f"{question.number}. {question.words}"
-    choices = [(str(number), words) for number, words in enumerate(question.choices)]
+    label = in_english(f"{question.number}. {question.words}")
+    choices = [(str(number), in_english(words)) for number, words in enumerate(question.choices)]
     if question.kind == Question.Kind.ONE:
         return _one(label, choices)
     if question.kind == Question.Kind.MANY:

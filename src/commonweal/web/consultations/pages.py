@@ -15,7 +15,8 @@ from commonweal.participation.consultations.queries import asked, public_consult
 from commonweal.participation.models import Consultation
 from commonweal.people.workflow import WrongStageError
 from commonweal.publication.consultations import takes_answers, told_of
-from commonweal.publication.frame import Crumb, frame
+from commonweal.publication.frame import Crumb, frame, home
+from commonweal.publication.languages.direction import in_english
 from commonweal.publication.links import link
 from commonweal.publication.place_wards import wards_of
 from commonweal.publication.reading import Reading
@@ -89,9 +90,9 @@ def _page(
     status: int,
 ) -> HttpResponse:
     crumbs = (
-        Crumb(link("home"), _("Home")),
+        home(),
         Crumb(link("consultations"), _("Consultations")),
-        Crumb(link("consultation", held.name), held.title),
+        Crumb(link("consultation", held.name), in_english(held.title)),
     )
     around = frame(reading, "have-your-say", *crumbs)
     return render(request, f"consultations/{template}.jinja", around | context, status=status)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commonweal.participation.comment_stages import Outcome
 from commonweal.participation.comments.receiving import LONGEST
 from commonweal.participation.models import Channel
-from commonweal.publication.wording.comment_words import OUTCOMES
+from commonweal.publication.wording.comments_told import OUTCOMES
 from commonweal.web.forms import DayField
 from commonweal.web.work.meeting_forms import text_box, version_field
 
