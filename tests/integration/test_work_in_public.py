@@ -10,6 +10,7 @@ from django.test import Client
 from tests.integration.holders import ABOVE, BOARD
 from tests.integration.made_up_plans import FIRST, actor, plan_in_force, plans_in_force
 
+from commonweal.delivery.meetings.agenda import Kind
 from commonweal.delivery.meetings.assurance import Statement, give_assurance
 from commonweal.delivery.meetings.challenges import Question, answer, challenge
 from commonweal.delivery.models import Opinion, Return
@@ -19,6 +20,7 @@ from commonweal.delivery.returns.asked import asked_of
 from commonweal.delivery.returns.exceptions import raise_exception
 from commonweal.people.models import Role
 from commonweal.publication import links
+from commonweal.publication.agenda_sources import open_for
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/boards/{BOARD}/"
@@ -135,6 +137,21 @@ def test_what_is_raised_is_read_until_it_is_closed(reading):
     about = asked_of(reading.edition, BOARD, reading.today)[0]
     raise_exception(officer, BOARD, reading.edition.id, about, Said("Measles.", "", "Meet us."))
     assert "Raised on 1 November 2026, and open." in text()
+    assert "commission, change or end" not in text()
+
+
+def test_what_is_to_be_commissioned_stands_by_itself_on_the_agenda_of_the_board_above(reading):
+    officer = actor(reading, Role.OFFICER, BOARD, date(2026, 11, 1))
+    about = asked_of(reading.edition, BOARD, reading.today)[0]
+    said = Said("The clinic's contract ends.", "", "Commission it again.")
+    raise_exception(officer, BOARD, reading.edition.id, about, said, commissions=True)
+
+    found = open_for(reading, reading.edition.board, reading.today)
+
+    [item] = [one for one in found if one.kind is Kind.COMMISSIONING]
+    assert (item.ask, item.since) == ("Commission it again.", date(2026, 11, 1))
+    assert all(one.ask != item.ask for one in found if one is not item)
+    assert "It asks for a decision to commission, change or end a service." in text()
 
 
 def test_the_plan_in_force_is_linked_from_its_board(reading):

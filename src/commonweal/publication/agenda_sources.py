@@ -85,14 +85,17 @@ def _exceptions(
 
 
 def _raised(reading: Reading, board: str, between: list[Raised]) -> Iterator[OpenItem]:
-    """What boards raised between returns about what the figures do not show as an exception."""
+    """What boards raised between returns about what the figures do not show as an exception.
+
+    What is to be commissioned stands by itself, whatever the figures show.
+    """
     if board != reading.edition.board:
         return
     shown = ranks_of(reading)
     for one in between:
-        if one.item not in shown:
+        if one.commissions or one.item not in shown:
             yield OpenItem(
-                kind=Kind.RAISED,
+                kind=Kind.COMMISSIONING if one.commissions else Kind.RAISED,
                 about="exception",
                 id=str(one.pk),
                 title=subject_name(reading, one.subject, one.item),
@@ -105,7 +108,7 @@ def _asks(strategy: str, day: date, between: list[Raised]) -> dict[str, str]:
     """What is asked about each listing or priority, the newest words last."""
     held = public_words(strategy, day).values()
     told = {one.item: one.asks for words in held for one in words if one.asks}
-    return told | {one.item: one.asks for one in between if one.asks}
+    return told | {one.item: one.asks for one in between if one.asks and not one.commissions}
 
 
 def _overdue_returns(reading: Reading, strategy: str, board: str, day: date) -> Iterator[OpenItem]:

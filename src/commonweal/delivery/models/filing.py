@@ -128,7 +128,10 @@ class Entry(models.Model):
 
 
 class Raised(models.Model):
-    """An exception that a board raises between its returns; closed with a reason."""
+    """An exception that a board raises between its returns; closed with a reason.
+
+    One that ``commissions`` asks for a decision to commission, change or end a service.
+    """
 
     strategy = models.SlugField(max_length=80)
     board = models.SlugField(max_length=80)
@@ -137,6 +140,7 @@ class Raised(models.Model):
     item = models.SlugField(max_length=80)
     said = models.TextField()
     asks = models.TextField()
+    commissions = models.BooleanField(default=False)
     raised_on = models.DateField()
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="raised")
     closed_on = models.DateField(null=True, blank=True)

@@ -16,8 +16,10 @@ from commonweal.people.permissions import Action, Item
 
 
 @transaction.atomic
-def raise_exception(actor: Actor, board: str, edition: str, about: Asked, said: Said) -> Raised:
-    """Bring something before the board above at once.
+def raise_exception(
+    actor: Actor, board: str, edition: str, about: Asked, said: Said, *, commissions: bool = False
+) -> Raised:
+    """Bring something before the board above at once, or a service that it is to commission.
 
     Raises ``ValueError`` without words or without an ask.
     """
@@ -32,10 +34,12 @@ def raise_exception(actor: Actor, board: str, edition: str, about: Asked, said: 
         item=about.item,
         said=said.said.strip(),
         asks=said.asks.strip(),
+        commissions=commissions,
         raised_on=actor.on,
         raised_by=actor.person,
     )
     facts: dict[str, Plain] = {"board": board, "subject": about.subject, "item": about.item}
+    facts |= {"commissions": True} if commissions else {}
     act = Act("raised exception", "raised", str(raised.pk), role)
     record(act, actor.person, facts, kept(Said(raised.said, "", raised.asks)))
     return raised

@@ -81,8 +81,9 @@ def bring_up(request: HttpRequest, worker: Worker, board: str) -> HttpResponse:
         told = form.cleaned_data
         said = Said(told["said"], "", told["asks"])
         exceptions.raise_exception(
-            worker.actor, board, reading.edition.id, asked[told["about"]], said
-        )
+            worker.actor, board, reading.edition.id, asked[told["about"]], said,
+            commissions=told["commissions"],
+        )  # fmt: skip
         return redirect("exceptions")
     context = {"form": form, "board": reading.edition.name_of_body(board),
                "above": reading.edition.name_of_body(reading.edition.board)}  # fmt: skip

@@ -56,6 +56,9 @@ class RaiseForm(forms.Form):
     about = forms.ChoiceField(label=_("About what?"))
     said = text_box(_("What has happened?"), 4, help_text=_("These words are published"))
     asks = text_box(_("What do you ask of the board above?"), 2)
+    commissions = forms.BooleanField(
+        label=_("It asks for a decision to commission, change or end a service"), required=False
+    )
 
     def __init__(self, about: Choices, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
