@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.integration.holders import ABOVE, BOARD, holder
+from tests.integration.made_up_plans import plans_in_force
 
 from commonweal.delivery.models import Entry, Return
 from commonweal.delivery.returns.actions import open_rounds
@@ -66,6 +67,19 @@ def test_the_form_comes_with_verdict_chart_and_exceptions_first(officer, filing,
     assert "Since the baseline" in form
     assert "<svg" in form
     assert 'name="said"' in form
+
+
+def test_the_actions_that_can_be_named_stand_beside_the_box(officer, filing, reading):
+    asked = asked_of(reading.edition, filing.board, reading.today)
+    pages = [reverse("return-entry", args=[filing.pk, *one.key]) for one in asked]
+    assert all("of your plan" not in officer.get(one).content.decode() for one in pages)
+
+    plans_in_force(reading)
+
+    told = [officer.get(one).content.decode() for one in pages]
+    named = [one for one in told if "Ask parents what keeps children from breakfast" in one]
+    assert 0 < len(named) < len(told)
+    assert all("Slipped, to 31 December 2026" in one for one in named)
 
 
 def test_a_return_goes_from_request_to_the_public_page(officer, secretary, filing, reading):

@@ -40,6 +40,26 @@ def action_in_force(strategy: str, board: str, ref: str, day: date) -> PlanActio
     return next(iter(attach_lines(standing.select_related("name", "plan"))), None)
 
 
+def own_actions(
+    strategy: str, board: str, day: date, priority: str, listing: str = ""
+) -> list[tuple[PlanAction, Stood]]:
+    """Actions of a board's plan in force that serve a priority, how each stands; two queries.
+
+    With a listing those that name it, or name none: they serve the priority as a whole.
+    """
+    held = Plan.objects.filter(strategy=strategy, board=board, **_accepted_by(day))
+    newest = held.order_by("-revision").values("pk")[:1]
+    rows = PlanAction.objects.filter(plan=Subquery(newest), left_out="").select_related("name")
+    found = [
+        one
+        for one in rows
+        if priority in one.priorities
+        and (not listing or not one.measures or listing in one.measures)
+    ]
+    stands = stood(strategy, day) if found else {}
+    return [(one, stands.get(one.name.ref, Stood())) for one in found]
+
+
 def all_in_force(strategy: str, day: date) -> tuple[BoardPlan, ...]:
     """The plans of all boards of a strategy that were in force on a day."""
     newest: dict[str, Plan] = {}

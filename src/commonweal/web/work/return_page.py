@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commonweal.delivery.models import Entry, Return
+from commonweal.delivery.models import Entry, Return, Subject
+from commonweal.delivery.plans.queries import own_actions
 from commonweal.delivery.returns.asked import Asked
 from commonweal.delivery.returns.standing import Standing
 from commonweal.publication.asked_words import beside_of
 from commonweal.publication.exceptions import ranks_of
 from commonweal.publication.reading import Reading
+from commonweal.publication.wording.plan_words import STANDINGS as OF_ACTIONS
 from commonweal.publication.wording.words import Word
 
 STANDINGS = {
@@ -24,6 +27,15 @@ STANDINGS = {
     Standing.RETURNED: _("Sent back, to be amended"),
     Standing.ACCEPTED: _("Accepted and public"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An action of the board's plan that can be named: its title, how it stands, when it ends."""
+
+    title: str
+    standing: str
+    ends: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +70,13 @@ def entry_line(
         held,
         beside.href,
     )
+
+
+def planned_for(reading: Reading, board: str, about: Asked) -> list[Planned]:
+    """Actions of the board's plan in force that serve what is written about."""
+    listing = about.item if about.subject == Subject.LISTING else ""
+    held = own_actions(reading.edition.strategy.id, board, reading.today, about.priority, listing)
+    return [
+        Planned(one.title, str(OF_ACTIONS[stood.standing]), stood.due or one.ends)
+        for one, stood in held
+    ]

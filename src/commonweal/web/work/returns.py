@@ -28,7 +28,7 @@ from commonweal.publication.handed_in import lateness
 from commonweal.publication.wording import own_board
 from commonweal.web.work.door import Worker, at_work, page
 from commonweal.web.work.return_forms import EntryForm, SettleForm
-from commonweal.web.work.return_page import EntryLine, entry_line, standing_told
+from commonweal.web.work.return_page import EntryLine, entry_line, planned_for, standing_told
 from commonweal.web.work.return_tasks import period_of
 
 
@@ -133,6 +133,7 @@ def _entry(
         "lines": _lines(worker, filing, about),
         "may_write": may_write(worker, filing),
         "held": entries_of(filing).get(about.key),
+        "planned": planned_for(worker.reading, filing.board, about),
         "others": others,
         "kept": bool(worker.kept),
     }
