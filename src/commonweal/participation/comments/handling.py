@@ -125,6 +125,7 @@ def show(actor: Actor, comment: Comment, read: int, above: str, words: str) -> C
         raise ValueError(_("Take this out of the words: %(what)s") % {"what": ", ".join(found)})
     before = held.public_words
     held.public_words, held.public_on = keep(words.strip()), actor.on
+    held.hidden_on = None
     _save(held)
     held.messages.filter(reply__isnull=False).update(public=True)
     if before is not None and not before.erased_on:
@@ -144,7 +145,7 @@ def hide(actor: Actor, comment: Comment, read: int, above: str, why: str) -> Com
     role = actor.must(Action.TRIAGE_COMMENT, Item(comment.strategy, above, above))
     reason, held = keep(_reason(why)), _fresh(comment, read)
     words = held.public_words
-    held.public_words, held.public_on = None, None
+    held.public_words, held.public_on, held.hidden_on = None, None, actor.on
     _save(held)
     if words is not None and not words.erased_on:
         gone = Act("erased", "text", str(words.pk), role)

@@ -47,6 +47,7 @@ def everything(comment: Comment) -> dict[str, Any]:
         "reasons": _reasons(comment),
         "flags": comment.flags,
         "public_on": _day(comment.public_on),
+        "hidden_on": _day(comment.hidden_on),
         "address": comment.mail.words if comment.mail else "",
         "ward": comment.ward,
         "may_publish": comment.may_publish,

@@ -167,8 +167,11 @@ def as_owed(held: QuerySet[Comment]) -> QuerySet[Any]:
 
 
 def to_show(strategy: str) -> QuerySet[Comment]:
-    """Comments that may be shown and have a reply that is not, whether the words are or not."""
-    held = Comment.objects.filter(strategy=strategy, may_publish=True)
+    """Comments that may be shown and have a reply that is not, whether the words are or not.
+
+    One that was taken back waits for nobody.
+    """
+    held = Comment.objects.filter(strategy=strategy, may_publish=True, hidden_on__isnull=True)
     answered = Q(public_on__isnull=True, stage__in=[Stage.PROMISED, Stage.ANSWERED])
     over = [Stage.ESCALATED, Stage.WITHDRAWN]
     unread = Q(Exists(_replies_to_show()), public_on__isnull=False) & ~Q(stage__in=over)
@@ -183,6 +186,12 @@ def on_show(strategy: str) -> QuerySet[Comment]:
     """Comments of which everybody reads words, the newest first."""
     held = Comment.objects.filter(strategy=strategy, public_on__isnull=False)
     return held.order_by("-public_on", "-pk")
+
+
+def hidden(strategy: str) -> QuerySet[Comment]:
+    """Comments whose words were taken back and are not shown since, the newest first."""
+    held = Comment.objects.filter(strategy=strategy, hidden_on__isnull=False)
+    return held.exclude(stage=Stage.WITHDRAWN).order_by("-hidden_on", "-pk")
 
 
 def comment_of(strategy: str, number: int) -> Comment | None:

@@ -62,6 +62,9 @@ class Comment(models.Model):
     closed_why = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
     public_words = models.ForeignKey(Text, models.PROTECT, null=True, blank=True, related_name="+")
     public_on = models.DateField(null=True, blank=True)
+    hidden_on = models.DateField(
+        null=True, blank=True
+    )  # taken back by the council, not shown since
     told_of = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -31,12 +31,13 @@ def all_comments(request: HttpRequest, worker: Worker) -> HttpResponse:
     strategy, above = worker.actor.strategy, worker.reading.edition.board
     boards = [one for one in worker.boards if worker.may(Action.ANSWER_COMMENT, one)]
     answer = list(queries.with_boards(strategy, boards)) if boards else []
-    read, show, shown = [], [], []
+    read, show, shown, back = [], [], [], []
     if worker.may(Action.TRIAGE_COMMENT, above) or worker.may(Action.SAFEGUARD, above):
         read = list(queries.to_read(strategy, worker.may(Action.SAFEGUARD, above)))
     if worker.may(Action.TRIAGE_COMMENT, above):
         show = list(queries.to_show(strategy))
         shown = list(queries.on_show(strategy))
+        back = list(queries.hidden(strategy))
     context = {
         "lead": _lead(worker, read, answer),
         "sections": [
@@ -45,6 +46,7 @@ def all_comments(request: HttpRequest, worker: Worker) -> HttpResponse:
             (_("To show, once it is read for what tells of people"),
              [_row(worker, one) for one in show]),
             (_("Shown to everybody, to be taken back"), [_row(worker, one) for one in shown]),
+            (_("Taken back; other words can still be shown"), [_row(worker, one) for one in back]),
         ],
         "may_enter": bool(_entering(worker)),
     }  # fmt: skip

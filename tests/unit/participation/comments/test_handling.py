@@ -19,7 +19,7 @@ from commonweal.participation.comments.handling import (
     show,
 )
 from commonweal.participation.comments.letters import send_letters
-from commonweal.participation.comments.queries import shown, to_show
+from commonweal.participation.comments.queries import hidden, shown, to_show
 from commonweal.participation.comments.receiving import add_words, withdraw
 from commonweal.participation.models import Letter
 from commonweal.people.acts import NotAllowedError
@@ -141,6 +141,18 @@ def test_what_was_shown_can_be_recalled(comment, reader):
     assert held.public_on is None
     assert not Text.objects.filter(words__contains="Smith").exists()
     assert Event.objects.filter(action="hid").exists() and verify().whole
+
+
+def test_what_was_recalled_waits_for_nobody_and_can_be_shown_in_other_words(
+    comment, reader, officer
+):
+    held = answer(officer, pass_on(reader, comment, 1, TOP, BOARD), 2, DONE)
+    held = hide(reader, show(reader, held, 3, TOP, "Smith's bus."), 4, TOP, "It named somebody.")
+    assert (list(to_show(held.strategy)), list(hidden(held.strategy))) == ([], [held])
+
+    show(reader, held, 5, TOP, "The bus stops at five.")
+
+    assert (list(to_show(held.strategy)), list(hidden(held.strategy))) == ([], [])
 
 
 def test_no_reply_and_no_reason_lies_where_it_cannot_be_erased(comment, reader, officer):
