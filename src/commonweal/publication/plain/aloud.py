@@ -14,7 +14,7 @@ from commonweal.publication import numbers
 
 _ALOUD: ContextVar[bool] = ContextVar("aloud", default=False)
 _HOLE = "%(number)s"
-_YEARS = re.compile(r"(\d{4})[–/](\d{2}(?:\d{2})?)")
+_YEARS = re.compile(r"(\d{4})([–/])(\d{2}(?:\d{2})?)")
 
 
 @contextmanager
@@ -47,15 +47,24 @@ def below_zero() -> str:
 
 
 def span(label: str) -> str:
-    """A period of years: "2017–19" is "2017 to 2019" aloud, and as it was on paper."""
+    """A period of years, as it was on paper: aloud "2017–19" is "2017 to 2019".
+
+    "2017/18" is one year that begins in the first and ends in the second, and says so.
+    """
     found = _YEARS.fullmatch(label)
     if not is_aloud() or not found:
         return label
-    first, last = found[1], found[2]
+    first, sign, last = found.groups()
     whole = last if len(last) == 4 else first[:2] + last
     if int(whole) < int(first):  # 1999/00
         whole = str(int(whole) + 100)
-    return from_to() % {"first": first, "last": whole}
+    message = _one_year() if sign == "/" else from_to()
+    return message % {"first": first, "last": whole}
+
+
+def _one_year() -> str:
+    """The message of a year, aloud, that begins in one year of the calendar and ends in the next."""
+    return pgettext("said aloud", "the year %(first)s to %(last)s")
 
 
 def from_to() -> str:
