@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.functional.tables import with_tables
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-24"
 
@@ -41,6 +43,8 @@ def command(data: Path, *arguments: str, database: str = "", **told: str) -> tup
 def filled(folder: Path, store: Path, database: str = "") -> Path:
     """A data folder with the release of a store, and a database that is filled."""
     shutil.copytree(store, folder, symlinks=True)
+    if not database:
+        with_tables(folder)
     done = run(folder, "-m", "tests.functional.filled", "fill", database=database)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.functional.tables import with_tables
 
 READ = """
 from commonweal.cli.work import open_database
@@ -45,6 +46,12 @@ from commonweal.people.models import Interest, Person
 Interest.objects.create(person=Person.objects.get(), strategy="s", board="b",
                         words=keep("a cousin\\n" + "x" * 80), since=date(2026, 11, 24))
 """
+
+
+@pytest.fixture
+def _tables(tmp_path: Path) -> None:
+    """The tables are made; the first test makes them by its command."""
+    with_tables(tmp_path)
 
 
 def run(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -87,6 +94,7 @@ def test_the_first_administrator_is_made_once_and_given_a_link(tmp_path):
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("_tables")
 def test_asked_again_it_prints_a_fresh_link_until_a_password_is_set(tmp_path):
     first = link_of(tmp_path, "asha@example.org")
     second = link_of(tmp_path, "ASHA@example.org")
@@ -100,6 +108,7 @@ def test_asked_again_it_prints_a_fresh_link_until_a_password_is_set(tmp_path):
     assert not json.loads(run(tmp_path, "-c", READ, second).stdout)["invited"]
 
 
+@pytest.mark.usefixtures("_tables")
 def test_nobody_else_becomes_administrator_by_the_command(tmp_path):
     link_of(tmp_path, "asha@example.org")
 
@@ -108,6 +117,7 @@ def test_nobody_else_becomes_administrator_by_the_command(tmp_path):
     assert done.returncode == 2 and "ask to be invited" in done.stderr
 
 
+@pytest.mark.usefixtures("_tables")
 def test_what_is_no_address_is_told_in_words(tmp_path):
     done = admin(tmp_path, "invite", "asha")
 
@@ -115,6 +125,7 @@ def test_what_is_no_address_is_told_in_words(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("_tables")
 def test_who_lost_a_second_factor_is_helped_by_address(tmp_path):
     link_of(tmp_path, "asha@example.org")
 
@@ -125,6 +136,7 @@ def test_who_lost_a_second_factor_is_helped_by_address(tmp_path):
     assert unknown.returncode == 2 and "nobody signs in" in unknown.stderr
 
 
+@pytest.mark.usefixtures("_tables")
 def test_words_of_a_person_are_listed_in_short_and_erased_by_number(tmp_path):
     link_of(tmp_path, "asha@example.org")
     run(tmp_path, "-c", KEEP)
@@ -144,6 +156,7 @@ def test_words_of_a_person_are_listed_in_short_and_erased_by_number(tmp_path):
 
 
 @pytest.mark.parametrize("told", [(), ("7", "--person", "asha@example.org"), ("7", "--why", "x")])
+@pytest.mark.usefixtures("_tables")
 def test_an_erasure_without_one_number_that_is_kept_is_refused_in_words(tmp_path, told):
     done = admin(tmp_path, "erase", *told)
 
@@ -153,6 +166,7 @@ def test_an_erasure_without_one_number_that_is_kept_is_refused_in_words(tmp_path
 @pytest.mark.parametrize(
     ("name", "value"), [("SECRET_KEY", "short"), ("EMAIL", "mail.example"), ("OIDC_ISSUER", "x")]
 )
+@pytest.mark.usefixtures("_tables")
 def test_a_wrong_setting_is_told_in_words(tmp_path, name, value):
     done = admin(tmp_path, "invite", "asha@example.org", **{f"COMMONWEAL_{name}": value})
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.functional.tables import with_tables
 
 WRITE = """
 from commonweal.cli.work import open_database
@@ -42,7 +43,7 @@ def verify(data: Path, *heads: str) -> tuple[int, dict[str, Any]]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    done = run(tmp_path, "-c", WRITE)
+    done = run(with_tables(tmp_path), "-c", WRITE)
     assert done.returncode == 0, done.stderr
     return tmp_path
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.functional.tables import with_tables
+
 
 def tick(data: Path, day: str) -> dict:
     environment = os.environ | {"COMMONWEAL_DATA_DIR": str(data), "COMMONWEAL_TODAY": day}
@@ -18,6 +20,7 @@ def tick(data: Path, day: str) -> dict:
 
 
 def test_returns_are_asked_for_once_and_again_when_the_next_round_opens(tmp_path):
+    with_tables(tmp_path)
     first, second = tick(tmp_path, "2026-11-24"), tick(tmp_path, "2026-11-24")
     later = tick(tmp_path, "2027-06-01")
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from tests.functional.tables import with_tables
 from tests.functional_web.conftest import AXE, ROOT
 from tests.functional_web.listening import free_port, wait_for
 
@@ -34,6 +35,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     address = f"http://localhost:{port}"
     own = {"COMMONWEAL_DATA_DIR": str(tmp_path), "PYTHONPATH": "src", "COMMONWEAL_SITE": address}
     settled = {"env": os.environ | own, "cwd": ROOT}
+    with_tables(tmp_path)
     invite = [sys.executable, "-m", "commonweal.cli.main", "admin", "invite", MAIL]
     told = subprocess.run(invite, capture_output=True, text=True, check=True, **settled)
     serve = ["gunicorn", "commonweal.web.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"]
