@@ -160,8 +160,10 @@ def test_what_an_author_takes_back_leaves_no_ward_and_no_number_of_a_mail(readin
 
 
 def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys):
-    old = comment_of(reading, before(reading.today, 26))
-    old.messages.update(on=before(reading.today, 25))
+    old, late = (comment_of(reading, before(reading.today, 26)) for _ in range(2))
+    Comment.objects.filter(pk=old.pk).update(ended_on=before(reading.today, 25))
+    late.messages.update(on=before(reading.today, 26))  # told long ago, and closed since
+    Comment.objects.filter(pk=late.pk).update(ended_on=before(reading.today, 23))
     young = comment_of(reading)
     actor = acting(reading, Role.MEMBER, BOARD)
     interest = declare_interest(actor, BOARD, "a cousin owns the firm")
@@ -175,10 +177,19 @@ def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys
     old.refresh_from_db()
     assert interest.words.words == ""
     assert (old.stage, old.ward, old.public_on) == ("closed", "", None)
-    assert young.messages.first().words.words == f"I am {MARK}."
+    for kept in (young, late):
+        assert kept.messages.first().words.words == f"I am {MARK}."
     command.retention(dry_run=False)
     assert "forgot: 0 comments, 0 interests" in capsys.readouterr().out
     assert verify().whole
+
+
+def test_a_comment_of_which_no_end_is_known_is_kept_from_its_last_words(reading, capsys):
+    held = comment_of(reading, before(reading.today, 26))
+    held.messages.update(on=before(reading.today, 25))
+    Comment.objects.filter(pk=held.pk).update(ended_on=None)
+    command.retention(dry_run=True)
+    assert "would forget: 1 comments" in capsys.readouterr().out
 
 
 def test_nothing_is_erased_by_a_day_that_may_be_wrong(reading, capsys, monkeypatch):

@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commonweal.participation.comment_stages import COMMENT, Outcome, Stage, due
+from commonweal.participation.comment_stages import COMMENT, ENDED, Outcome, Stage, due
 from commonweal.participation.comments.flags import personal_in
 from commonweal.participation.comments.letters import write_letter
 from commonweal.participation.models import Comment, Letter, Message
@@ -178,6 +178,7 @@ def _moved(
     held = _fresh(comment, read)
     stage = Stage(COMMENT.after(held.stage, act))
     held.stage, held.due = stage, due(stage, on, promised)
+    held.ended_on = on if stage in ENDED else None
     return held
 
 

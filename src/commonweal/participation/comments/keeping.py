@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from commonweal.participation.comment_stages import Stage
 from commonweal.participation.comments.receiving import texts_of
@@ -43,6 +44,7 @@ def everything(comment: Comment) -> dict[str, Any]:
         "board": comment.board,
         "outcome": comment.outcome,
         "answered_on": _day(comment.answered_on),
+        "ended_on": _day(comment.ended_on),
         "closed_why": comment.closed_why.words if comment.closed_why else "",
         "reasons": _reasons(comment),
         "flags": comment.flags,
@@ -90,7 +92,7 @@ def forget_author(comment: Comment, why: str, on: date) -> int:
     held = Comment.objects.select_for_update().get(pk=comment.pk)
     erased = erase_all(texts_of(held), why, on)
     if held.stage not in ENDED:
-        held.stage, held.due = Stage.WITHDRAWN, None
+        held.stage, held.due, held.ended_on = Stage.WITHDRAWN, None, on
     held.ward, held.public_on, held.version = "", None, held.version + 1
     held.save()
     held.messages.exclude(mail_id="").update(mail_id="")
@@ -103,7 +105,8 @@ def kept_too_long(strategy: str, on: date) -> QuerySet[Comment]:
     """Comments that ended so long ago that their authors are to be forgotten."""
     last = before(on, months_of("comment"))
     held = Comment.objects.filter(strategy=strategy, stage__in=ENDED)
-    aged = held.annotate(last=Max("messages__on")).filter(last__lt=last)
+    ended = Coalesce("ended_on", Max("messages__on"))  # of older rows no end is known
+    aged = held.annotate(last=ended).filter(last__lt=last)
     fields = ("messages__words", "messages__reply", "mail", "closed_why")
     left = [Q(**{f"{one}__isnull": False, f"{one}__erased_on__isnull": True}) for one in fields]
     return aged.filter(reduce(or_, left)).distinct()

@@ -151,7 +151,7 @@ def add_words(reference: str, words: str, on: date, mail_id: str = "") -> Commen
     text = keep(plain_words(words).strip())
     Message.objects.create(comment=held, on=on, words=text, mail_id=mail_id)
     if stage != held.stage:
-        held.stage, held.due = stage, due(stage, on)
+        held.stage, held.due, held.ended_on = stage, due(stage, on), None
     held.flags = sorted({*held.flags, *(one.value for one in flags_of(text.words))})
     held.closed_why, held.version = None, held.version + 1
     held.save()
@@ -166,6 +166,7 @@ def withdraw(reference: str, on: date) -> Comment:
     held = Comment.objects.select_for_update().get(reference=reference)
     held.stage = COMMENT.after(held.stage, "withdraw")
     held.due, held.public_on, held.version = None, None, held.version + 1
+    held.ended_on = on
     held.ward = ""
     held.save()
     held.messages.exclude(mail_id="").update(mail_id="")

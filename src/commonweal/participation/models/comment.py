@@ -55,6 +55,7 @@ class Comment(models.Model):
     stage = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Stage])
     board = models.SlugField(max_length=80, blank=True)
     due = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)  # answered, closed or taken back; not open
     outcome = models.CharField(
         max_length=12, blank=True, choices=[(one.value, one.value) for one in Outcome]
     )

@@ -63,7 +63,7 @@ def span(label: str) -> str:
 
 
 def _one_year() -> str:
-    """The message of a year, aloud, that begins in one year of the calendar and ends in the next."""
+    """The message of a year, aloud, that begins in one calendar year and ends in the next."""
     return pgettext("said aloud", "the year %(first)s to %(last)s")
 
 
