@@ -24,7 +24,7 @@ def tick() -> None:
     from commonweal.cli.work import open_database
 
     open_database()
-    from commonweal.cli.keeping.marks import mark
+    from commonweal.cli.keeping.marks import mark, marked
     from commonweal.cli.letters import write_and_send
     from commonweal.delivery.own_figures.taking import take_in
     from commonweal.delivery.reminders.digests import make_digests, send_digests, unsent
@@ -39,7 +39,8 @@ def tick() -> None:
     edition, day = ground_of(project(), pack, agreed_changes(pack)).edition, today()
     strategy = edition.strategy.id
     asked = len(open_rounds(edition, day))
-    make_digests(strategy, edition.board, day)
+    before = marked("tick")
+    make_digests(strategy, edition.board, day, before.date() if before else None)
     sent, failed = send_digests(strategy, lambda one: _send(one, edition))
     taken = take_in(strategy, Store(data_dir()), day)
     letters, unsent_letters = write_and_send(strategy)

@@ -21,10 +21,13 @@ Send = Callable[[Digest], None]
 
 
 @transaction.atomic
-def make_digests(strategy: str, above: str, on: date) -> list[Digest]:
-    """Write what each person is reminded of on a day; nobody gets a second one for the day."""
+def make_digests(strategy: str, above: str, on: date, since: date | None = None) -> list[Digest]:
+    """Write what each person is reminded of on a day; nobody gets a second one for the day.
+
+    ``since`` is the day of the last run: what days between called for is told now.
+    """
     lines: dict[int, list[Reminder]] = {}
-    for one in reminders(_open(strategy, on), above, on):
+    for one in reminders(_open(strategy, on), above, on, since):
         for person in _readers(strategy, one, above, on):
             lines.setdefault(person.pk, []).append(one)
     have = Digest.objects.filter(strategy=strategy, day=on).values_list("person_id", flat=True)

@@ -15,8 +15,8 @@ SENT = Told(7, "children", OPENS, Dates(DUE, UNTIL, submitted=date(2026, 12, 1))
 BACK = Told(7, "children", OPENS, Dates(DUE, UNTIL, date(2026, 12, 1), returned=date(2026, 12, 4)))
 
 
-def told(one: Told, on: date) -> list[tuple[str, Why]]:
-    return [(line.to_board, line.why) for line in reminders([one], "above", on)]
+def told(one: Told, on: date, since: date | None = None) -> list[tuple[str, Why]]:
+    return [(line.to_board, line.why) for line in reminders([one], "above", on, since)]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,28 @@ def test_what_was_handed_in_is_not_reminded_of():
 def test_what_was_sent_back_is_told_on_that_day():
     assert told(BACK, date(2026, 12, 4)) == [("children", Why.RETURNED)]
     assert told(BACK, date(2026, 12, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "why"),
+    [
+        pytest.param(DUE - timedelta(15), DUE - timedelta(12), [Why.DUE], id="two weeks before"),
+        pytest.param(DUE - timedelta(14), DUE - timedelta(12), [], id="it ran on that day"),
+        pytest.param(OPENS - timedelta(1), OPENS + timedelta(5), [Why.ASKED], id="when it opened"),
+        pytest.param(DUE - timedelta(4), DUE - timedelta(1), [Why.DUE], id="the newest alone"),
+        pytest.param(DUE - timedelta(4), DUE + timedelta(2), [Why.LATE, Why.ESCALATED], id="late"),
+        pytest.param(DUE - timedelta(40), DUE + timedelta(6), [Why.LATE, Why.ESCALATED], id="long"),
+        pytest.param(OPENS - timedelta(9), OPENS + timedelta(20), [], id="too long ago"),
+        pytest.param(DUE, DUE - timedelta(12), [], id="a clock that was ahead"),
+    ],
+)
+def test_what_a_day_called_for_on_which_nothing_ran_is_told_once(since, on, why):
+    found = reminders([OPEN], "above", on, since)
+
+    assert [one.why for one in found] == why
+    assert {one.days for one in found} <= {abs((DUE - on).days)}
+
+
+def test_what_was_handed_in_meanwhile_is_not_told_late():
+    assert told(SENT, DUE + timedelta(2), DUE - timedelta(20)) == []
+    assert told(BACK, date(2026, 12, 6), date(2026, 12, 3)) == [("children", Why.RETURNED)]
