@@ -9,7 +9,7 @@ from commonweal.cli.demonstration.script import Script
 from commonweal.cli.demonstration.world import World
 from commonweal.delivery.meetings import actions, agenda_actions, minutes, tasks
 from commonweal.delivery.meetings.attendance import Note, note_all
-from commonweal.delivery.meetings.calendar import deadlines
+from commonweal.delivery.meetings.calendar import papers_due
 from commonweal.delivery.meetings.decisions import Taken, record_decision
 from commonweal.delivery.meetings.evidence import Evidence
 from commonweal.delivery.meetings.quorum import Presence
@@ -35,8 +35,7 @@ def call(world: World, held_on: date, day: date) -> Meeting:
 
 def papers_day(held_on: date) -> date:
     """The last day on which papers are out in time, less one."""
-    days = (one.by for one in deadlines(held_on, Binds.COMMITTEE) if one.rule.id != "key_decision")
-    return min(days) - timedelta(days=1)
+    return papers_due(held_on, Binds.COMMITTEE) - timedelta(days=1)
 
 
 def put_out(world: World, meeting: Meeting, day: date) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from commonweal.delivery.meetings.calendar import deadlines
+from commonweal.delivery.meetings.calendar import papers_due
 from commonweal.delivery.meetings.rules import Binds
 from commonweal.delivery.meetings.stages import MEETING
 from commonweal.delivery.models.meeting import Meeting, MeetingStage
@@ -81,7 +81,7 @@ def put_papers_out(
     """
     role = must_keep(actor, meeting)
     held = take(meeting, "put its papers out", read)
-    due = min(one.by for one in deadlines(day_of(held), binds) if one.rule.id != "key_decision")
+    due = papers_due(day_of(held), binds)
     if actor.on > due and not late_why.strip():
         raise LateError(
             _("Papers were due out on %(day)s: say why they are late")

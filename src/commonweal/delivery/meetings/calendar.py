@@ -66,6 +66,11 @@ def deadlines(meeting: date, binds: Binds) -> tuple[Deadline, ...]:
     return tuple(sorted(found, key=lambda one: (one.by, one.rule.id)))
 
 
+def papers_due(meeting: date, binds: Binds) -> date:
+    """The last day on which agenda and papers of a meeting can go out."""
+    return min(one.by for one in deadlines(meeting, binds) if one.rule.papers)
+
+
 def election_over(day: date, elections: Iterable[Election]) -> Election | None:
     """The election in whose period a day falls, from its notice until its polling day."""
     return next((one for one in elections if one.begins <= day <= one.polling), None)

@@ -30,7 +30,10 @@ class Binds(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """So many days before something, by such a section of such an act."""
+    """So many days before something, by such a section of such an act.
+
+    ``papers`` says that agenda and papers must be out by it.
+    """
 
     id: str
     what: str
@@ -40,6 +43,7 @@ class Rule:
     act: str
     section: str
     url: str
+    papers: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "counts", Counts(self.counts))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from commonweal.delivery.meetings.actions import day_of
 from commonweal.delivery.meetings.at_work import at_desk
-from commonweal.delivery.meetings.calendar import deadlines
+from commonweal.delivery.meetings.calendar import papers_due
 from commonweal.delivery.models import Meeting, MeetingStage
 from commonweal.people.permissions import Action
 from commonweal.publication import numbers
@@ -39,8 +39,7 @@ def meeting_tasks(worker: Worker) -> Iterator[Task]:
 
 
 def _papers(worker: Worker, meeting: Meeting) -> Task:
-    held = {one.rule.id: one.by for one in deadlines(day_of(meeting), binds(worker, meeting.board))}
-    due = held.get("papers", min(held.values()))
+    due = papers_due(day_of(meeting), binds(worker, meeting.board))
     left = (due - worker.reading.today).days
     told = {"board": worker.reading.edition.name_of_body(meeting.board)}
     return Task(

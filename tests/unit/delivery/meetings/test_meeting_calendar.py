@@ -13,6 +13,7 @@ from commonweal.delivery.meetings.calendar import (
     deadlines,
     election_over,
     last_day_before,
+    papers_due,
 )
 from commonweal.delivery.meetings.rules import Binds, Counts, Rule, rules
 
@@ -68,6 +69,17 @@ def test_papers_for_a_thursday_are_out_on_the_wednesday_before():
     assert by == {"notice": date(2026, 11, 25), "papers": date(2026, 11, 25)}
     assert clear_days(date(2026, 11, 25), meeting, Counts.WORKING) == 5
     assert clear_days(date(2026, 11, 26), meeting, Counts.WORKING) == 4
+
+
+def test_papers_of_an_executive_have_five_clear_days_and_its_private_meetings_28():
+    meeting = date(2026, 12, 3)
+
+    by = {one.rule.id: one.by for one in deadlines(meeting, Binds.EXECUTIVE)}
+
+    assert papers_due(meeting, Binds.EXECUTIVE) == date(2026, 11, 25)
+    assert papers_due(meeting, Binds.COMMITTEE) == date(2026, 11, 25)
+    assert by["private_meeting"] == date(2026, 11, 4)
+    assert by["private_meeting_again"] == by["executive_notice"] == date(2026, 11, 25)
 
 
 def test_papers_over_christmas_are_out_before_it():
