@@ -10,6 +10,7 @@ import pytest
 from commonweal.assessment.verdict import Verdict
 from commonweal.facts.card import Polarity
 from commonweal.publication.plain import about_places, grammar
+from commonweal.publication.plain.assertion import Direction
 from commonweal.publication.plain.check import Checker
 from commonweal.publication.plain.message import Sentence
 from commonweal.publication.plain.pages import measure_html
@@ -47,7 +48,7 @@ def test_a_gap_that_turned_is_told_without_a_sign(
     [
         (TURNED, "For 2024/25, that gap was 1.3 points.", "which way the gap runs"),
         ("the gap between “with a", "the gap from “with a", "whether the groups stand in order"),
-        ("changed by about as much", "", "nothing is said of others"),
+        ("by more or by less here than", "", "nothing is said of others"),
     ],
 )
 def test_another_way_is_a_fault(
@@ -116,3 +117,35 @@ def test_every_measure_that_changed_is_set_beside_the_rest(reading: Any) -> None
             told[one.assertions[0].verdict] += 1
     assert told["with_the_rest"] > 10
     assert told["better_than_the_rest"] >= 1
+
+
+def test_a_change_that_is_not_told_apart_is_not_called_the_same(reading: Any) -> None:
+    """Looked-after children: 12 fewer here, next to no common change, and yet "with the rest"."""
+    measure = reading.measure("looked-after-children")
+    answer = measure.assessment.change_beside_others
+    assert answer.verdict is Verdict.WITH_THE_REST
+    assert answer.evidence.delta < -10 < -1 < answer.evidence.common
+
+    told = [
+        one
+        for one in grammar.block_of(reading, measure).sentences
+        if one.message in about_places.OTHERS
+    ]
+
+    assert [one.text for one in told] == [
+        "We cannot tell if it changed by more or by less here than in other places in England."
+    ]
+    assert told[0].assertions[0].direction is Direction.UNKNOWN
+
+
+def test_a_place_that_stands_worse_is_not_said_to_do_better(reading: Any) -> None:
+    """A better change stands beside a worse figure than England's: each says which it means."""
+    measure = reading.measure("households-in-temporary-accommodation")
+
+    told = [one.text for one in grammar.block_of(reading, measure).sentences]
+
+    assert (
+        "Over the same time, the change was less good on the whole in other places in England."
+        in told
+    )
+    assert told[-1].endswith("so Luton does worse.")

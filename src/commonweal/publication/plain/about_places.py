@@ -50,18 +50,24 @@ def _others(verdict: Verdict, direction: Direction) -> tuple[Says, ...]:
 
 OTHERS = (
     Message(
-        "others-alike",
-        lambda n: _("As far as we can tell, other places in England changed by about as much."),
-        _others(V.WITH_THE_REST, D.SAME),
+        "others-not-told-apart",
+        lambda n: _(
+            "We cannot tell if it changed by more or by less here than in other places in England."
+        ),
+        _others(V.WITH_THE_REST, D.UNKNOWN),
     ),
     Message(
         "others-less-well",
-        lambda n: _("Over the same time, other places in England did less well on the whole."),
+        lambda n: _(
+            "Over the same time, the change was less good on the whole in other places in England."
+        ),
         _others(V.BETTER_THAN_THE_REST, D.BETTER),
     ),
     Message(
         "others-better",
-        lambda n: _("Over the same time, other places in England did better on the whole."),
+        lambda n: _(
+            "Over the same time, the change was better on the whole in other places in England."
+        ),
         _others(V.WORSE_THAN_THE_REST, D.WORSE),
     ),
     Message(
