@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from commonweal.publication import wording
 from commonweal.publication.languages.catalogues import (
     Entry,
     TranslationError,
@@ -152,3 +154,20 @@ def test_sentences_of_templates_code_and_plurals_are_wanted() -> None:
     assert ("", ("Skip to main content",)) in held
     assert ("", ("We follow %(n)s measure.", "We follow %(n)s measures.")) in held
     assert ("decimal mark", (".",)) in held
+
+
+def told_in(code: str) -> list[str]:
+    """Every translation of the interface in a language."""
+    path = Path(wording.__file__).parent / code / "messages.po"
+    return [form for one in entries(path) for form in one.forms]
+
+
+def test_the_name_of_a_board_takes_no_ending_in_urdu() -> None:
+    """A name with "کا" would have to change before such a word, and it is put in as it stands."""
+    after = re.compile(r"%\(boards?\)s (?:نے|کی|کا|کو|کے|سے|میں|پر)\b")
+
+    assert [one for one in told_in("ur") if after.search(one)] == []
+
+
+def test_what_was_considered_is_not_called_heeded_in_romanian() -> None:
+    assert [one for one in told_in("ro") if "în seamă" in one] == []
