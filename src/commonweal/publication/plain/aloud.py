@@ -49,10 +49,16 @@ def below_zero() -> str:
 def span(label: str) -> str:
     """A period of years, as it was on paper: aloud "2017–19" is "2017 to 2019".
 
-    "2017/18" is one year that begins in the first and ends in the second, and says so.
+    "2017/18" is one year that begins in the first and ends in the second, and says so; of
+    "2016/17–2018/19" both are said.
     """
+    if not is_aloud():
+        return label
+    ends = label.split("–")
+    if len(ends) == 2 and all("/" in one and _YEARS.fullmatch(one) for one in ends):
+        return from_to() % {"first": span(ends[0]), "last": span(ends[1])}
     found = _YEARS.fullmatch(label)
-    if not is_aloud() or not found:
+    if not found:
         return label
     first, sign, last = found.groups()
     whole = last if len(last) == 4 else first[:2] + last

@@ -22,6 +22,7 @@ SHARE = Card("a", "A", CardState.ACTIVE, Polarity.LOWER, ValueKind.RATE, unit="%
         ("1999/00", "the year 1999 to 2000"),
         ("1999–00", "1999 to 2000"),
         ("2015–2017", "2015 to 2017"),
+        ("2021/22–2023/24", "the year 2021 to 2022 to the year 2023 to 2024"),
         ("2019", "2019"),
     ],
 )
