@@ -18,6 +18,8 @@ from commonweal.publication.plain.published import every_measure
 from commonweal.publication.plain.visible import of_page
 from commonweal.publication.reading import Gap, Measure
 
+AHEAD = "For 2018/19, “with a child protection plan” did worse than “in need”, by 0.9 points."
+ACROSS = "For 2018/19, the gap from “with a child protection plan” up to “in need” was 0.9 points."
 TURNED = "For 2024/25, the gap was the other way round, and was 1.3 points."
 
 
@@ -38,6 +40,7 @@ def test_a_gap_that_turned_is_told_without_a_sign(
 ) -> None:
     text = of_page(measure_html(reading, absence))
 
+    assert AHEAD in text
     assert TURNED in text
     assert "−1.3" not in text
     assert checker.faults_of_measure(text, reading, absence) == []
@@ -47,7 +50,8 @@ def test_a_gap_that_turned_is_told_without_a_sign(
     ("said", "told", "fault"),
     [
         (TURNED, "For 2024/25, that gap was 1.3 points.", "which way the gap runs"),
-        ("the gap between “with a", "the gap from “with a", "whether the groups stand in order"),
+        (AHEAD, AHEAD.replace("worse", "better"), "which group did better"),
+        (AHEAD, ACROSS, "which group did better"),
         ("by more or by less here than", "", "nothing is said of others"),
     ],
 )
@@ -57,8 +61,6 @@ def test_another_way_is_a_fault(
     text = of_page(measure_html(reading, absence))
     assert said in text
     altered = text.replace(said, told)
-    if "from" in told:
-        altered = altered.replace("plan” and “in need”", "plan” up to “in need”")
     if not told:
         altered = "\n".join(one for one in text.splitlines() if said not in one)
 
@@ -95,6 +97,26 @@ def _reversed(gap: Gap) -> Gap:
     turned = replace(found, ordered=True, gap_baseline=replace(found.gap_baseline, delta=-2.5))
     answer = replace(since, evidence=turned, verdict=Verdict.ORDER_REVERSED)
     return replace(gap, assessment=replace(gap.assessment, since=answer))
+
+
+def test_a_gap_that_closed_altogether_did_not_turn(reading: Any, absence: Measure) -> None:
+    gap = _reversed(grammar.judged(reading, absence)[1])
+    found = gap.assessment.since.evidence
+    assert found.gap_end is not None
+    shut = replace(found, gap_end=replace(found.gap_end, delta=0.04))
+    since = replace(gap.assessment.since, evidence=shut)
+    gap = replace(gap, assessment=replace(gap.assessment, since=since))
+
+    assert _sentences(absence, gap)[1].text == "For 2024/25, that gap was 0.0 points."
+
+
+def test_where_no_way_is_good_the_lower_group_is_named(reading: Any, absence: Measure) -> None:
+    gap = grammar.judged(reading, absence)[1]
+    card = replace(absence.card, polarity=Polarity.NO_JUDGEMENT)
+
+    first = _sentences(replace(absence, card=card), gap)[0]
+
+    assert first.text.endswith("plan” was lower than “in need”, by 0.9 points.")
 
 
 def _sentences(measure: Measure, gap: Gap) -> list[Sentence]:

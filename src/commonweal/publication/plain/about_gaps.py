@@ -22,6 +22,16 @@ ACROSS = Message(
     lambda n: _("For %(start)s, the gap from “%(worst)s” up to “%(best)s” was %(first)s."),
     (Says(about=About.GAP_THEN, value="first", period="start", detail="ordered"),),
 )
+DID_WORSE = Message(
+    "gap-then-worse",
+    lambda n: _("For %(start)s, “%(worst)s” did worse than “%(best)s”, by %(first)s."),
+    (Says(about=About.GAP_THEN, value="first", period="start", direction=D.WORSE),),
+)
+WAS_LOWER = Message(
+    "gap-then-lower",
+    lambda n: _("For %(start)s, “%(worst)s” was lower than “%(best)s”, by %(first)s."),
+    (Says(about=About.GAP_THEN, value="first", period="start", direction=D.DOWN),),
+)
 DID_BETTER = Message(
     "gap-then-reversed",
     lambda n: _("For %(start)s, “%(worst)s” did better than “%(best)s”, by %(first)s."),
@@ -176,6 +186,8 @@ GAP_VERDICTS = (
 ABOUT_GAPS = (
     BETWEEN,
     ACROSS,
+    DID_WORSE,
+    WAS_LOWER,
     DID_BETTER,
     WAS_HIGHER,
     GAP_NOW,

@@ -8,7 +8,7 @@ from commonweal.publication import numbers
 from commonweal.publication.plain.assertion import About, Assertion, Direction
 from commonweal.publication.plain.derive_measure import verdict
 from commonweal.publication.plain.differing import differ
-from commonweal.publication.plain.figures import difference, period_of, runs_back
+from commonweal.publication.plain.figures import difference, is_level, period_of, runs_back
 from commonweal.publication.reading import Measure, Reading
 
 
@@ -38,23 +38,33 @@ def gap_end(told: Assertion, measure: Measure, reading: Reading) -> str:
 
 def _way_then(told: Assertion, measure: Measure, found: GapEvidence) -> str:
     """Which group did better at the baseline; groups in their order are told as such."""
-    back = _back(found.gap_baseline, measure)
-    ways = {1: Direction.BETTER, -1: Direction.BETTER, 0: Direction.UP}
-    way = ways[measure.card.polarity.good] if back else Direction.NOT_SAID
-    detail = "ordered" if found.ordered and not back else ""
+    back, good = _back(found.gap_baseline, measure), measure.card.polarity.good
+    ordered = found.ordered and not back
+    if ordered or _level(found.gap_baseline, measure):
+        way = Direction.NOT_SAID
+    elif back:
+        way = Direction.BETTER if good else Direction.UP
+    else:
+        way = Direction.WORSE if good else Direction.DOWN
     wrong = differ("which group did better", told.direction, way)
+    detail = "ordered" if ordered else ""
     return wrong or differ("whether the groups stand in order", told.detail, detail)
 
 
 def _way_now(told: Assertion, measure: Measure, found: GapEvidence) -> str:
-    """Whether the gap runs as it did at the baseline."""
+    """Whether the gap runs as it did at the baseline; one of nought runs no other way."""
     kept = _back(found.gap_end, measure) is _back(found.gap_baseline, measure)
+    kept = kept or _level(found.gap_end, measure)
     way = Direction.SAME if kept else Direction.UNKNOWN
     return differ("which way the gap runs", told.direction, way)
 
 
 def _back(size: ContrastEvidence | None, measure: Measure) -> bool:
     return size is not None and runs_back(size.delta, numbers.decimals_of(measure.card))
+
+
+def _level(size: ContrastEvidence | None, measure: Measure) -> bool:
+    return size is not None and is_level(size.delta, numbers.decimals_of(measure.card))
 
 
 def gap_verdict(told: Assertion, measure: Measure, reading: Reading) -> str:

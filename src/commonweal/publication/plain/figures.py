@@ -55,7 +55,12 @@ def difference(value: float, card: Card, decimals: int) -> str:
 
 def runs_back(gap: float, decimals: int) -> bool:
     """Whether a gap, as it is shown, lies below zero: words tell that, never a sign."""
-    return gap < 0 and bool(numbers.number(abs(gap), decimals).strip("0.,"))
+    return gap < 0 and not is_level(gap, decimals)
+
+
+def is_level(gap: float, decimals: int) -> bool:
+    """Whether a gap, as it is shown, is nought: nobody is ahead."""
+    return not numbers.number(abs(gap), decimals).strip("0.,")
 
 
 def _joined(number: str, unit: str) -> str:

@@ -20,6 +20,7 @@ from commonweal.publication.plain.about_refusals import REFUSED
 from commonweal.publication.plain.assertion import About
 from commonweal.publication.plain.figures import (
     difference,
+    is_level,
     period_of,
     runs_back,
     with_unit,
@@ -191,8 +192,8 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
         "start": period_of(found.baseline),
     }
     back = runs_back(first, decimals)
-    yield sentence(_then(measure, ordered=found.ordered, back=back), subject, **then)
-    turned = runs_back(last, decimals) is not back
+    yield sentence(_then(measure, found.ordered, first, decimals), subject, **then)
+    turned = runs_back(last, decimals) is not back and not is_level(last, decimals)
     now = {"last": difference(last, measure.card, decimals), "end": period_of(found.end)}
     yield sentence(about_gaps.TURNED_NOW if turned else about_gaps.GAP_NOW, subject, **now)
     message = _OF_GAP.get((answer.verdict.value, ""))
@@ -202,8 +203,13 @@ def _gap(measure: Measure, gap: Gap) -> Iterator[Sentence]:
     yield sentence(message, subject)
 
 
-def _then(measure: Measure, *, ordered: bool, back: bool) -> Message:
-    if back:
-        known = measure.card.polarity.good
+def _then(measure: Measure, ordered: bool, first: float, decimals: int) -> Message:
+    """Which group was ahead; groups in their order say it by that, unless it is turned round."""
+    known = measure.card.polarity.good
+    if runs_back(first, decimals):
         return about_gaps.DID_BETTER if known else about_gaps.WAS_HIGHER
-    return about_gaps.ACROSS if ordered else about_gaps.BETWEEN
+    if ordered:
+        return about_gaps.ACROSS
+    if is_level(first, decimals):
+        return about_gaps.BETWEEN
+    return about_gaps.DID_WORSE if known else about_gaps.WAS_LOWER
