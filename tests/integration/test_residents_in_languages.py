@@ -82,6 +82,19 @@ def test_a_consultation_is_read_in_their_language(reading: Any, reader: Client, 
     assert "کیا یہ منصفانہ تھی؟" in told
 
 
+def test_a_consultation_that_is_over_does_not_say_that_the_proposal_can_change(
+    reading: Any, reader: Client
+) -> None:
+    held = considered(reading)
+
+    told = reader.get(f"/consultations/{held.name}/").content.decode()
+
+    assert "Was anything decided already?" in told
+    assert "No: the proposal could still change." in told
+    assert "can still change." not in told
+    assert "تجویز تب بھی بدل سکتی تھی" in page_of(reader, f"consultations/{held.name}/")
+
+
 def test_a_consultation_is_answered_in_their_language(reading: Any, reader: Client) -> None:
     held = opened(reading)
     address = f"consultations/{held.name}/answer/"
