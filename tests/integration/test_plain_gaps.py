@@ -18,6 +18,10 @@ from commonweal.publication.plain.published import every_measure
 from commonweal.publication.plain.visible import of_page
 from commonweal.publication.reading import Gap, Measure
 
+NEARER = (
+    "For 2018/19, those nearer “with a child protection plan” did better than those nearer "
+    "“in need”: the gap was 0.9 points."
+)
 AHEAD = "For 2018/19, “with a child protection plan” did worse than “in need”, by 0.9 points."
 ACROSS = "For 2018/19, the gap from “with a child protection plan” up to “in need” was 0.9 points."
 TURNED = "For 2024/25, the gap was the other way round, and was 1.3 points."
@@ -50,7 +54,7 @@ def test_a_gap_that_turned_is_told_without_a_sign(
     ("said", "told", "fault"),
     [
         (TURNED, "For 2024/25, that gap was 1.3 points.", "which way the gap runs"),
-        (AHEAD, AHEAD.replace("worse", "better"), "which group did better"),
+        (AHEAD, NEARER, "which group did better"),
         (AHEAD, ACROSS, "which group did better"),
         ("by more or by less here than", "", "nothing is said of others"),
     ],
@@ -72,9 +76,14 @@ def test_another_way_is_a_fault(
     [
         (
             Polarity.LOWER,
-            "“with a child protection plan” did better than “in need”, by 2.5 points.",
+            "those nearer “with a child protection plan” did better than those nearer “in need”: "
+            "the gap was 2.5 points.",
         ),
-        (Polarity.NO_JUDGEMENT, "plan” was higher than “in need”, by 2.5 points."),
+        (
+            Polarity.NO_JUDGEMENT,
+            "figures were higher nearer “with a child protection plan” than nearer “in need”: "
+            "the gap was 2.5 points.",
+        ),
     ],
 )
 def test_ordered_groups_in_reverse_are_told_in_words(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.dates import MONTHS, MONTHS_ALT
 from django.utils.translation import gettext as _
@@ -87,9 +89,16 @@ def digits(text: str) -> str:
     return text if own == LATIN else text.translate(str.maketrans(LATIN, own))
 
 
+def month_name(months: Mapping[int, Any], number: int) -> str:
+    """A month as it stands within a sentence; some languages write it small."""
+    told = str(months[number])
+    small = pgettext("first letter of a month within a sentence", "capital") != "capital"
+    return told[:1].lower() + told[1:] if small else told
+
+
 def day(value: date) -> str:
     """4 December 2026."""
-    told = {"day": value.day, "month": MONTHS_ALT[value.month], "year": value.year}
+    told = {"day": value.day, "month": month_name(MONTHS_ALT, value.month), "year": value.year}
     return digits(_("%(day)s %(month)s %(year)s") % told)
 
 
@@ -103,7 +112,7 @@ def written_day(text: str) -> str:
 
 def month(value: date) -> str:
     """December 2026."""
-    told = {"month": MONTHS[value.month], "year": value.year}
+    told = {"month": month_name(MONTHS, value.month), "year": value.year}
     return digits(_("%(month)s %(year)s") % told)
 
 

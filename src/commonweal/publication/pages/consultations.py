@@ -141,6 +141,7 @@ def _people(
         said = responses - bands[-1].count
     return {
         "name": str(TRAITS[trait]),
+        "said": any(one.count != 0 for one in bands or () if one.code),
         "rows": None if bands is None else [_band(one, said, lives, wards) for one in bands],
         "source": lives.source if lives else "",
     }

@@ -34,12 +34,18 @@ WAS_LOWER = Message(
 )
 DID_BETTER = Message(
     "gap-then-reversed",
-    lambda n: _("For %(start)s, “%(worst)s” did better than “%(best)s”, by %(first)s."),
+    lambda n: _(
+        "For %(start)s, those nearer “%(worst)s” did better than those nearer “%(best)s”: "
+        "the gap was %(first)s."
+    ),
     (Says(about=About.GAP_THEN, value="first", period="start", direction=D.BETTER),),
 )
 WAS_HIGHER = Message(
     "gap-then-higher",
-    lambda n: _("For %(start)s, “%(worst)s” was higher than “%(best)s”, by %(first)s."),
+    lambda n: _(
+        "For %(start)s, figures were higher nearer “%(worst)s” than nearer “%(best)s”: "
+        "the gap was %(first)s."
+    ),
     (Says(about=About.GAP_THEN, value="first", period="start", direction=D.UP),),
 )
 GAP_NOW = Message(
@@ -120,7 +126,7 @@ GAP_VERDICTS = (
         D.WORSE,
         lambda n: _("The gap is getting wider, as those worse off did worse."),
     ),
-    _gap(V.ORDER_CHANGED, D.UNKNOWN, lambda n: _("The two groups have swapped places.")),
+    _gap(V.ORDER_CHANGED, D.UNKNOWN, lambda n: _("The order of the groups has changed.")),
     _gap(
         V.ORDER_REVERSED,
         D.UNKNOWN,
@@ -129,7 +135,7 @@ GAP_VERDICTS = (
     _gap(
         V.TOO_UNCERTAIN_WHICH,
         D.UNKNOWN,
-        lambda n: _("We cannot say which of the groups does worse."),
+        lambda n: _("The figures are too rough to say which of the groups does worse."),
     ),
     _gap(V.LITTLE_CHANGE, D.SAME, lambda n: _("We looked closely, and the gap hardly changed.")),
     _gap(

@@ -118,7 +118,7 @@ def period_of(period: Period) -> str:
         return month_of(period.end)
     first = month_of(period.start)
     if period.start.year == period.end.year:
-        first = str(MONTHS[period.start.month])
+        first = numbers.month_name(MONTHS, period.start.month)
     told = {"first": first, "last": month_of(period.end)}
     return from_to() % told
 
