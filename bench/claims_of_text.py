@@ -16,11 +16,7 @@ TELLING = {
     About.COUNT, About.GAP_THEN, About.GAP_NOW,
 }  # fmt: skip
 
-LEFT_OUT = TELLING - {About.GOOD, About.GAP_VERDICT, About.GAP_NOW} | {
-    About.NOW,
-    About.DUE,
-    About.BOARDS,
-}
+LEFT_OUT = TELLING - {About.GOOD} | {About.NOW, About.DUE, About.BOARDS}
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ def test_a_gap_that_turned_is_told_without_a_sign(
         (AHEAD, NEARER, "which group did better"),
         (AHEAD, ACROSS, "which group did better"),
         ("by more or by less here than", "", "nothing is said of others"),
+        ("the gap was the other way round", "", "3 gaps should be told, and gap_now of each"),
+        ("The gap is getting wider", "", "3 gaps should be told, and gap_verdict of each"),
     ],
 )
 def test_another_way_is_a_fault(

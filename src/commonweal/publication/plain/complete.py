@@ -22,6 +22,7 @@ _BESIDE_CHANGES = {
     Verdict.LOWER_THAN_THE_REST,
 }
 VERDICTS = {About.VERDICT, About.GAP_VERDICT}
+OF_GAPS = (About.GAP_THEN, About.GAP_NOW, About.GAP_VERDICT)
 
 
 def missing_of_measure(reading: Reading, measure: Measure, told: Sequence[Assertion]) -> list[str]:
@@ -29,8 +30,9 @@ def missing_of_measure(reading: Reading, measure: Measure, told: Sequence[Assert
     own = [one for one in told if one.measure == measure.key]
     missing = _missing(measure, own)
     gaps = min(len(judged(reading, measure)), GAPS)
-    if sum(one.about is About.GAP_THEN for one in own) != gaps:
-        missing.append(f"{measure.key}: {gaps} gaps should be told")
+    for about in OF_GAPS:
+        if sum(one.about is about and bool(one.groups) for one in own) != gaps:
+            missing.append(f"{measure.key}: {gaps} gaps should be told, and {about.value} of each")
     others = {one.measure for one in told if one.measure not in {measure.key, ""}}
     return missing + [f"{measure.key}: it tells of {other}" for other in sorted(others)]
 
