@@ -88,12 +88,16 @@ def _reasons(comment: Comment) -> list[dict[str, str]]:
 
 @transaction.atomic
 def forget_author(comment: Comment, why: str, on: date) -> int:
-    """Erase every word and address of an author, replies and reasons, their ward, their mails."""
+    """Erase every word and address of an author, replies and reasons, their ward, their mails.
+
+    Nothing of what they said is shown from then on.
+    """
     held = Comment.objects.select_for_update().get(pk=comment.pk)
     erased = erase_all(texts_of(held), why, on)
     if held.stage not in ENDED:
         held.stage, held.due, held.ended_on = Stage.WITHDRAWN, None, on
-    held.ward, held.public_on, held.version = "", None, held.version + 1
+    held.ward, held.public_on, held.may_publish = "", None, False
+    held.version += 1
     held.save()
     held.messages.exclude(mail_id="").update(mail_id="")
     facts: dict[str, Plain] = {"why": why, "texts": erased}

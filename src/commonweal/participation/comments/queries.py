@@ -189,9 +189,13 @@ def on_show(strategy: str) -> QuerySet[Comment]:
 
 
 def hidden(strategy: str) -> QuerySet[Comment]:
-    """Comments whose words were taken back and are not shown since, the newest first."""
-    held = Comment.objects.filter(strategy=strategy, hidden_on__isnull=False)
-    return held.exclude(stage=Stage.WITHDRAWN).order_by("-hidden_on", "-pk")
+    """Comments whose words were taken back and of which others may be shown, the newest first.
+
+    One about danger, which few read, is not among them.
+    """
+    held = Comment.objects.filter(strategy=strategy, may_publish=True, hidden_on__isnull=False)
+    over = [Stage.ESCALATED, Stage.WITHDRAWN]
+    return held.exclude(stage__in=over).order_by("-hidden_on", "-pk")
 
 
 def comment_of(strategy: str, number: int) -> Comment | None:

@@ -18,6 +18,7 @@ from commonweal.participation.comments.handling import (
     set_aside,
     show,
 )
+from commonweal.participation.comments.keeping import forget_author
 from commonweal.participation.comments.letters import send_letters
 from commonweal.participation.comments.queries import hidden, shown, to_show
 from commonweal.participation.comments.receiving import add_words, withdraw
@@ -153,6 +154,33 @@ def test_what_was_recalled_waits_for_nobody_and_can_be_shown_in_other_words(
     show(reader, held, 5, TOP, "The bus stops at five.")
 
     assert (list(to_show(held.strategy)), list(hidden(held.strategy))) == ([], [])
+
+
+def test_what_was_recalled_and_is_about_danger_now_is_read_by_few(comment, reader, officer):
+    held = answer(officer, pass_on(reader, comment, 1, TOP, BOARD), 2, DONE)
+    held = hide(reader, show(reader, held, 3, TOP, "Smith's bus."), 4, TOP, "It named somebody.")
+    held = add_words(held.reference, "He hits me.", DAY)
+
+    escalate(officer, held, held.version, TOP)
+
+    assert list(hidden(held.strategy)) == []
+
+
+@pytest.mark.parametrize("recalled", [False, True])
+def test_whose_author_is_forgotten_is_shown_no_more_and_waits_for_nobody(
+    comment, reader, officer, recalled
+):
+    held = answer(officer, pass_on(reader, comment, 1, TOP, BOARD), 2, DONE)
+    held = show(reader, held, 3, TOP, "The bus stops at five.")
+    if recalled:
+        held = hide(reader, held, 4, TOP, "It named somebody.")
+
+    forget_author(held, "kept long enough", LATER)
+
+    assert (list(to_show(held.strategy)), list(hidden(held.strategy))) == ([], [])
+    held.refresh_from_db()
+    with pytest.raises(ValueError, match="did not let it be shown"):
+        show(reader, held, held.version, TOP, "The bus stops at five.")
 
 
 def test_no_reply_and_no_reason_lies_where_it_cannot_be_erased(comment, reader, officer):
