@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.utils.timezone import localdate
+from tests.unit.participation.conftest import HERE, said
 from tests.unit.people.conftest import BOARD, DAY, OTHER, TOP
 
 from commonweal.participation.comment_stages import Outcome, Stage
@@ -21,14 +25,15 @@ from commonweal.participation.comments.handling import (
 from commonweal.participation.comments.keeping import forget_author
 from commonweal.participation.comments.letters import send_letters
 from commonweal.participation.comments.queries import hidden, shown, to_show
-from commonweal.participation.comments.receiving import add_words, withdraw
-from commonweal.participation.models import Letter
+from commonweal.participation.comments.receiving import add_words, receive, withdraw
+from commonweal.participation.models import Comment, Letter
 from commonweal.people.acts import NotAllowedError
 from commonweal.people.audit import verify
 from commonweal.people.models import Event, Head, Role, Text
 from commonweal.people.workflow import StaleError, WrongStageError
 
 pytestmark = pytest.mark.django_db
+MIGRATIONS = "commonweal.participation.migrations"
 LATER = DAY + timedelta(100)
 DONE = Reply(words="The last bus runs at eight.", outcome=Outcome.CHANGED)
 
@@ -154,6 +159,21 @@ def test_what_was_recalled_waits_for_nobody_and_can_be_shown_in_other_words(
     show(reader, held, 5, TOP, "The bus stops at five.")
 
     assert (list(to_show(held.strategy)), list(hidden(held.strategy))) == ([], [])
+
+
+def test_an_older_database_learns_from_its_log_what_was_recalled(comment, reader, officer):
+    held = answer(officer, pass_on(reader, comment, 1, TOP, BOARD), 2, DONE)
+    held = hide(reader, show(reader, held, 3, TOP, "Smith's bus."), 4, TOP, "It named somebody.")
+    again = show(reader, receive(said(may_publish=True), HERE), 1, TOP, "Late.")
+    again = show(reader, hide(reader, again, 2, TOP, "Too soon."), 3, TOP, "The bus is late.")
+    Comment.objects.update(hidden_on=None)
+
+    import_module(f"{MIGRATIONS}.0008_taken_back_before").mark_taken_back(apps, None)
+
+    held.refresh_from_db()
+    again.refresh_from_db()
+    assert (held.hidden_on, again.hidden_on) == (localdate(), None)
+    assert list(to_show(held.strategy)) == []
 
 
 def test_what_was_recalled_and_is_about_danger_now_is_read_by_few(comment, reader, officer):
