@@ -57,7 +57,7 @@ def extend(number: int, why: str, today: date) -> DataRequest:
         )
     held.due, held.longer_why = due_on(held.received_on, MONTHS + LONGER), why.strip()
     held.save()
-    _log("extended", held, {"due": held.due.isoformat(), "why": held.longer_why})
+    _log("extended", held, {"due": held.due.isoformat()})
     return held
 
 

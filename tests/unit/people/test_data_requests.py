@@ -59,6 +59,7 @@ def test_it_may_take_two_months_more_once_with_a_reason() -> None:
         extend(held.pk, " ", CAME)
 
     assert extend(held.pk, "Ten years of papers", CAME).due == date(2027, 4, 30)
+    assert Event.objects.get(action="extended").facts == {"due": "2027-04-30"}
 
     with pytest.raises(ValueError, match="extended already"):
         extend(held.pk, "again", CAME)
