@@ -168,7 +168,7 @@ def test_an_older_database_learns_from_its_log_what_was_recalled(comment, reader
     again = show(reader, hide(reader, again, 2, TOP, "Too soon."), 3, TOP, "The bus is late.")
     Comment.objects.update(hidden_on=None)
 
-    import_module(f"{MIGRATIONS}.0008_taken_back_before").mark_taken_back(apps, None)
+    import_module(f"{MIGRATIONS}.0009_taken_back_before").mark_taken_back(apps, None)
 
     held.refresh_from_db()
     again.refresh_from_db()

@@ -17,7 +17,7 @@ def mark_taken_back(apps, _editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participation", "0007_taken_back"),
+        ("participation", "0008_when_it_ended"),
         ("people", "0005_data_requests"),
     ]
 
