@@ -167,6 +167,18 @@ def test_a_page_that_is_in_english_alone_is_led_to(reading: Any, secretary: Clie
 
 
 @pytest.mark.usefixtures("_polish")
+def test_a_page_of_which_little_is_signed_off_is_led_to_in_english(
+    reading: Any, secretary: Client
+) -> None:
+    sign(secretary, "interface")
+
+    for there in ("have-your-say/", "consultations/", "champions/join/", "champions/mine/"):
+        answer = Client().get(f"/pl/{there}?a=b")
+        assert (answer.status_code, answer["Location"]) == (302, f"/{there}?a=b")
+    assert Client().get("/pl/comment/").status_code == 200
+
+
+@pytest.mark.usefixtures("_polish")
 def test_the_words_of_one_language_do_not_leak_into_the_next_page(
     reading: Any, secretary: Client
 ) -> None:

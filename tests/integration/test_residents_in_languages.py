@@ -12,6 +12,8 @@ from tests.integration.made_up_consultations import considered, opened
 
 from commonweal.participation.models import Champion, Comment, Consultation, Response
 from commonweal.people.models import Role
+from commonweal.publication.languages.messages import wanted_in
+from commonweal.publication.languages.standing import MADE_OF
 from commonweal.publication.place_wards import wards_of
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +138,8 @@ def test_the_same_pages_in_english_mark_nothing(reading: Any, reader: Client) ->
     for address in (f"consultations/{held.name}/", f"consultations/{held.name}/answer/"):
         told = reader.get(f"/{address}").content.decode()
         assert 'lang="en"' not in told[told.index("<main") :]
+
+
+def test_each_of_them_is_made_of_files_that_there_are(reading: Any) -> None:
+    for page, files in MADE_OF.items():
+        assert all(wanted_in([one]) for one in files), page

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import is_valid_path, reverse
+from django.urls import Resolver404, is_valid_path, resolve, reverse
 
 from commonweal.measures.store import StoreError
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
 from commonweal.publication.languages.offered import offered, open_words, signed_words
 from commonweal.publication.languages.spoken import Spoken, addressed_in, speaking
+from commonweal.publication.languages.standing import stands
 from commonweal.publication.locations import demonstration
 from commonweal.publication.site import current_reading
 from commonweal.publication.views import not_found
@@ -40,7 +41,7 @@ class LanguageMiddleware:
         if words is None:
             return not_found(request, LookupError(language.code))
         with speaking(words):
-            response = _elsewhere(request) or self._get_response(request)
+            response = _elsewhere(request, words) or self._get_response(request)
         if reviewer:
             response["Cache-Control"] = "private, no-store"
         return response
@@ -51,15 +52,22 @@ def _words(language: Language, *, draft: bool) -> Spoken | None:
     return open_words(language, strategy) if draft else signed_words(language, strategy)
 
 
-def _elsewhere(request: HttpRequest) -> HttpResponse | None:
+def _elsewhere(request: HttpRequest, words: Spoken) -> HttpResponse | None:
     """The home of the language, or the English page where there is no other."""
     bare = without_language(request.path_info)
     if bare == "/":
         return HttpResponseRedirect(reverse(HOME))
-    if is_valid_path(request.path_info) or not _is_english(bare):
+    if _stands(request.path_info, words) or not _is_english(bare):
         return None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponseRedirect(bare + (f"?{query}" if query else ""))
+
+
+def _stands(path: str, words: Spoken) -> bool:
+    try:
+        return stands(resolve(path).url_name or "", words)
+    except Resolver404:
+        return False
 
 
 def valid_in_its_language(path: str) -> bool:

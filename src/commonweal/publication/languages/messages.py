@@ -74,6 +74,12 @@ def of_interface() -> list[Wanted]:
     return _once([*found, *_of_data_of_people()])
 
 
+def wanted_in(files: Iterable[str]) -> list[Wanted]:
+    """Sentences of some files, named as ``SOURCES`` names them."""
+    found = sorted({path for one in files for path in PACKAGE.glob(one)})
+    return _once(wanted for path in found for wanted in _of_file(path))
+
+
 def _of_data_of_people() -> Iterator[Wanted]:
     """What is declared of the data of residents, as the notice tells it."""
     for one in data_of_people.of_residents():

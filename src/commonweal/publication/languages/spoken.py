@@ -40,6 +40,11 @@ class Spoken(GNUTranslations):
     def language(self) -> str:
         return self.spoken.code
 
+    def holds(self, context: str, english: str) -> bool:
+        """Whether a message is among these words; Django's own are not asked."""
+        key = self.CONTEXT % (context, english) if context else english
+        return key in self._catalog or (key, 0) in self._catalog
+
 
 def _compiled(language: Language, held: Iterable[Entry]) -> BytesIO:
     made = Catalog(locale=language.code)

@@ -97,7 +97,7 @@ def _slow_down(request: HttpRequest, reading: Reading) -> HttpResponse:
 def _page(
     request: HttpRequest, reading: Reading, template: str, context: dict[str, Any], status: int
 ) -> HttpResponse:
-    around = frame(reading, "champions", home(),
+    around = frame(reading, "champion-join", home(),
                    Crumb(link("champions"), _("Community champions")))  # fmt: skip
     return render(request, f"champions/{template}.jinja", around | context, status=status)
 
