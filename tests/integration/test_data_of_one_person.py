@@ -306,7 +306,7 @@ def test_what_cannot_be_found_says_so(reading):
         with pytest.raises(Told):
             command.export(**asked)
     with pytest.raises(Told, match="say why"):
-        command.erase(mail="nobody@example.org", why=" ")
+        command.erase(mail="nobody@example.org", why="Amina asked us")
 
 
 def test_months_are_counted_by_the_calendar():

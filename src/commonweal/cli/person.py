@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="What is kept of one person.")
 Mail = Annotated[str, typer.Option(help="Address with which they sign in, or that they gave.")]
 Reference = Annotated[str, typer.Option(help="Reference of a comment or an offer of theirs.")]
-Why = Annotated[str, typer.Option(help="Why it is erased. It stays: name nobody in it.")]
+GROUNDS = ("asked", "consent-withdrawn", "objected", "not-needed", "unlawful", "order")
+"""Grounds of an erasure (UK GDPR article 17(1)); a list, so that the log tells of nobody."""
+Why = Annotated[str, typer.Option(help=f"Why it is erased: {', '.join(GROUNDS)}.")]
 
 
 def add_to(parent: typer.Typer) -> None:
@@ -52,18 +54,18 @@ def erase(mail: Mail = "", reference: Reference = "", why: Why = "") -> None:
     from commonweal.people.keeping import erase_all, forget_person
     from commonweal.publication.reading import today
 
-    if not 0 < len(why.strip()) <= 200:
-        raise Told("say why with --why, in 200 characters at most", WRONG_USE)
+    if why not in GROUNDS:
+        raise Told(f"say why with --why: one of {', '.join(GROUNDS)}", WRONG_USE)
     who, comments, champions = _found(mail, reference)
     day, erased = today(), 0
     if who is not None:
         try:
-            forget_person(who, why.strip())
+            forget_person(who, why)
         except ValueError as fault:
             raise Told(str(fault), WRONG_USE) from None
-        erased += erase_all(_texts(who), why.strip(), day)
-    erased += sum(forget_author(one, why.strip(), day) for one in comments)
-    erased += sum(forget_champion(one, why.strip(), day) for one in champions)
+        erased += erase_all(_texts(who), why, day)
+    erased += sum(forget_author(one, why, day) for one in comments)
+    erased += sum(forget_champion(one, why, day) for one in champions)
     content = {"texts": erased, "account": who is not None, "comments": len(comments)}
     content |= {"champion": len(champions)}
     say(f"{erased} texts erased; the log says so", "person-erased", content)

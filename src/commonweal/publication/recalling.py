@@ -15,11 +15,12 @@ from tempfile import NamedTemporaryFile
 from urllib.parse import urljoin, urlsplit
 
 from commonweal.measures.engine import Error, columns_of, connect
+from commonweal.publication.languages.language import without_language
 
 MOST = 5_000
 _LINK = re.compile(r'(?:href|src)="([^"]+)"')
 _TAG = re.compile(r"<[^>]+>")
-_LEFT_OUT = ("/work/", "/account/", "/comment/", "/static/", "/answer/")
+_LEFT_OUT = ("/work/", "/account/", "/comment/", "/champions/mine/", "/static/", "/answer/")
 """Pages of one person, and files without words."""
 Ask = Callable[[str], tuple[int, str, bytes]]
 """Status, kind of content and content of an address."""
@@ -63,7 +64,11 @@ def search_folder(folder: Path, words: str) -> Iterator[Read]:
 def _links(where: str, content: bytes) -> Iterator[str]:
     for found in _LINK.findall(content.decode("utf-8", "replace")):
         parts = urlsplit(urljoin(where, unescape(found)))
-        if not parts.scheme and not parts.netloc and not parts.path.startswith(_LEFT_OUT):
+        if (
+            not parts.scheme
+            and not parts.netloc
+            and not without_language(parts.path).startswith(_LEFT_OUT)
+        ):
             yield parts.path
 
 

@@ -19,6 +19,8 @@ from commonweal.participation.consultations.queries import (
 from commonweal.participation.models import Consultation
 from commonweal.publication import consultations as held_here
 from commonweal.publication.frame import Crumb, frame, home
+from commonweal.publication.languages.language import ENGLISH
+from commonweal.publication.languages.spoken import addressed_in
 from commonweal.publication.links import link
 from commonweal.publication.open_data_asked import TOLD
 from commonweal.publication.pages.meetings import decision_row
@@ -82,9 +84,15 @@ def consultation_page(reading: Reading, name: str) -> dict[str, Any] | None:
         "channels": [str(CHANNELS[one]) for one in held.channels],
         "principles": held_here.principles(held, decisions),
         "considered": considered_of(held),
+        "in_english": f"{_english(held.name)}#decisions",
         "decisions": [decision_row(reading, one) for one in decisions],
         "results": told_results(reading, held) if held.stage in TOLD else None,
     }
+
+
+def _english(name: str) -> str:
+    with addressed_in(ENGLISH):
+        return link("consultation", name)
 
 
 def told_results(reading: Reading, held: Consultation) -> dict[str, Any]:
