@@ -136,7 +136,7 @@ def _gap() -> WordGroup:
                 _("The gap got larger, although the worst-off did better."),
             ),
             (V.WIDENING_WORST_FELL, _("The gap got larger because the worst-off lost.")),
-            (V.ORDER_CHANGED, _("The two groups swapped places.")),
+            (V.ORDER_CHANGED, _("The order of the groups changed.")),
             (V.ORDER_REVERSED, _("The group that usually fares worse fares better, then and now.")),
             (V.TOO_UNCERTAIN_WHICH, _("We cannot say which of the two groups fares worse.")),
         ],
