@@ -175,6 +175,9 @@ def test_a_page_of_which_little_is_signed_off_is_led_to_in_english(
     for there in ("have-your-say/", "consultations/", "champions/join/", "champions/mine/"):
         answer = Client().get(f"/pl/{there}?a=b")
         assert (answer.status_code, answer["Location"]) == (302, f"/{there}?a=b")
+        page = Client().get(f"/{there}").content.decode()
+        assert 'href="/pl/plain/"' in page
+        assert f'href="/pl/{there}' not in page
     assert Client().get("/pl/comment/").status_code == 200
 
 

@@ -140,6 +140,17 @@ def test_the_same_pages_in_english_mark_nothing(reading: Any, reader: Client) ->
         assert 'lang="en"' not in told[told.index("<main") :]
 
 
+def test_the_demonstration_links_them_in_each_language(
+    reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMONWEAL_DEMONSTRATION", "yes")
+
+    told = Client().get("/champions/join/").content.decode()
+
+    for code in ("ur", "bn", "pl", "ro"):
+        assert f'href="/{code}/champions/join/"' in told
+
+
 def test_each_of_them_is_made_of_files_that_there_are(reading: Any) -> None:
     for page, files in MADE_OF.items():
         assert all(wanted_in([one]) for one in files), page

@@ -9,9 +9,9 @@ from django.urls import Resolver404, is_valid_path, resolve, reverse
 
 from commonweal.measures.store import StoreError
 from commonweal.publication.languages.language import ENGLISH, Language, of_path, without_language
-from commonweal.publication.languages.offered import offered, open_words, signed_words
+from commonweal.publication.languages.offered import offered, open_words, signed_words, words_for
 from commonweal.publication.languages.spoken import Spoken, addressed_in, speaking
-from commonweal.publication.languages.standing import stands
+from commonweal.publication.languages.standing import MADE_OF, stands
 from commonweal.publication.locations import demonstration
 from commonweal.publication.site import current_reading
 from commonweal.publication.views import not_found
@@ -70,12 +70,6 @@ def _stands(path: str, words: Spoken) -> bool:
         return False
 
 
-def valid_in_its_language(path: str) -> bool:
-    """Whether a page stands at an address, in the language that it names."""
-    with addressed_in(of_path(path)):
-        return bool(is_valid_path(path))
-
-
 def _is_english(path: str) -> bool:
     with addressed_in(ENGLISH):
         return bool(is_valid_path(path))
@@ -87,5 +81,18 @@ def other_languages(path: str, strategy: str) -> list[tuple[str, Language]]:
     held = [(bare, ENGLISH)] if of_path(path) is not ENGLISH else []
     for one in offered(strategy):
         there = f"/{one.code}{bare}"
-        held.append((there if valid_in_its_language(there) else f"/{one.code}/plain/", one))
+        held.append((there if _there_is(there, one, strategy) else f"/{one.code}/plain/", one))
     return held
+
+
+def _there_is(path: str, language: Language, strategy: str) -> bool:
+    """Whether a link to a page in another language ends there, and not at the English one."""
+    with addressed_in(language):
+        try:
+            name = resolve(path).url_name or ""
+        except Resolver404:
+            return False
+    if name not in MADE_OF:
+        return True
+    words = words_for(language.code, strategy)
+    return words is not None and stands(name, words)
