@@ -24,6 +24,8 @@ def tick() -> None:
     from commonweal.cli.work import open_database
 
     open_database()
+    from django.utils.timezone import localdate
+
     from commonweal.cli.keeping.marks import mark, marked
     from commonweal.cli.letters import write_and_send
     from commonweal.delivery.own_figures.taking import take_in
@@ -40,7 +42,7 @@ def tick() -> None:
     strategy = edition.strategy.id
     asked = len(open_rounds(edition, day))
     before = marked("tick")
-    make_digests(strategy, edition.board, day, before.date() if before else None)
+    make_digests(strategy, edition.board, day, localdate(before) if before else None)
     sent, failed = send_digests(strategy, lambda one: _send(one, edition))
     taken = take_in(strategy, Store(data_dir()), day)
     letters, unsent_letters = write_and_send(strategy)
