@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from commonweal.participation.comment_stages import Stage
+from commonweal.participation.comment_stages import ENDED, Stage
 from commonweal.participation.comments.receiving import texts_of
 from commonweal.participation.models import Comment
 from commonweal.people.chain import Plain
@@ -19,8 +19,6 @@ from commonweal.people.keeping import before, erase_all
 from commonweal.people.log import Act, record
 from commonweal.people.models import Event, Text
 from commonweal.people.processing import months_of
-
-ENDED = (Stage.ANSWERED, Stage.CLOSED)
 
 
 def of_author(strategy: str, reference: str = "", mail: str = "") -> QuerySet[Comment]:

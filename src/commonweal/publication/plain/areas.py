@@ -33,7 +33,7 @@ class Action:
 def wards_page(reading: Reading, *, not_found: bool = False) -> dict[str, Any]:
     """Context of the list of wards; ``not_found`` says that no ward is known for a postcode."""
     held = wards(reading)
-    return frame(reading, "my-area", *_above()) | {
+    return frame(reading, "my-area", home()) | {
         "finding": area_words.how_many(len(held)),
         "wards": held,
         "by_postcode": has_postcodes() and bool(held),
@@ -44,7 +44,7 @@ def wards_page(reading: Reading, *, not_found: bool = False) -> dict[str, Any]:
 def ward_page(reading: Reading, ward: Ward) -> dict[str, Any]:
     """Context of the page of one ward."""
     area = area_of(reading, ward)
-    crumbs = (*_above(), Crumb(link("my-area"), _("My area")))
+    crumbs = (home(), Crumb(link("my-area"), _("My area")))
     told = area_words.measured(ward.name, len(area.figures))
     doing = area_words.planned(len(area.planned.here) + len(area.planned.town))
     return frame(reading, "my-area", *crumbs) | {
@@ -60,10 +60,6 @@ def ward_page(reading: Reading, ward: Ward) -> dict[str, Any]:
         "reached": area_words.reached(area.reached),
         "contact": reading.edition.strategy.contact,
     }
-
-
-def _above() -> tuple[Crumb, ...]:
-    return (home(),)
 
 
 def _figures(area: Area) -> list[tuple[str, str, str, str]]:
