@@ -26,6 +26,7 @@ from commonweal.participation.comments.handling import (
     set_aside,
     show,
 )
+from commonweal.participation.comments.keeping import forget_author
 from commonweal.participation.comments.receiving import (
     Said,
     Where,
@@ -157,6 +158,17 @@ def test_what_an_author_takes_back_leaves_no_ward_and_no_number_of_a_mail(readin
     held = comment_of(reading)
     withdraw(held.reference, reading.today)
     assert marked() == {}
+
+
+def test_an_erasure_leaves_the_day_on_which_a_comment_was_taken_back(reading):
+    held = comment_of(reading)
+    withdraw(held.reference, before(reading.today, 1))
+    held.refresh_from_db()
+
+    forget_author(held, "asked", reading.today)
+
+    held.refresh_from_db()
+    assert (held.stage, held.ended_on) == ("withdrawn", before(reading.today, 1))
 
 
 def test_what_was_kept_long_enough_is_forgotten_and_nothing_else(reading, capsys):
